@@ -1,0 +1,121 @@
+"""The composition root: makes every client, store and scheduler once. Only this module knows all the others."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
+
+import aiohttp
+import httpx
+import stamina
+import structlog
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+    AsyncServerErrorRetryHandler,
+)
+from slack_sdk.web.async_client import AsyncWebClient
+from starlette.applications import Starlette
+
+import bot
+from bot.authorize import authorizing, introduce
+from bot.background import Background
+from desk.context import Desk, Patience
+from jobs.schedule import Schedule, Tempo
+from securescore.client import GraphAccess, SecureScoreClient
+from settings import Settings
+from storage.database import Database
+from storage.secrets import KeyRing
+from web.server import server
+
+_log = structlog.get_logger(__name__)
+
+DRAIN_SECONDS = 10
+"""How long what runs may go on after SIGTERM; what is promised is a row, and outlives it."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def build(
+    settings: Settings,
+    *,
+    now: Callable[[], datetime] = _now,
+    tempo: Tempo = Tempo(),
+    patience: Patience = Patience(),
+) -> Starlette:
+    """The whole product as one ASGI application, from its settings."""
+    database = Database(settings.database_url.get_secret_value())
+    http = httpx.AsyncClient(limits=httpx.Limits(max_connections=16), follow_redirects=False, trust_env=False)
+    desk = Desk(
+        database=database,
+        keys=KeyRing([key.get_secret_value() for key in settings.scoredesk_secret_keys]),
+        now=now,
+        http=http,
+        secure_score=SecureScoreClient(http, _graph_access(settings), now),
+        tenant_id=settings.azure_tenant_id,
+        redirect_uri=settings.servicenow_redirect_uri,
+        allowed_hosts=settings.servicenow_allowed_hosts,
+        patience=patience,
+    )
+    client = _slack_client(settings)
+    background = Background()
+    bolt = AsyncApp(
+        client=client,
+        signing_secret=settings.slack_signing_secret.get_secret_value(),
+        authorize=authorizing(desk, settings.slack_bot_token.get_secret_value()),
+        process_before_response=True,
+    )
+    bot.register(bolt, desk, background)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with AsyncExitStack() as ending:
+            ending.push_async_callback(database.close)
+            ending.push_async_callback(http.aclose)
+            client.session = await ending.enter_async_context(aiohttp.ClientSession())
+            schedule = Schedule(desk, client, tempo)
+            introducing = asyncio.create_task(_introduce(desk, client, schedule))
+            ending.push_async_callback(schedule.stop, DRAIN_SECONDS)
+            ending.push_async_callback(background.drain, DRAIN_SECONDS)
+            ending.callback(introducing.cancel)
+            yield
+
+    return server(bolt, desk, settings.slack_signing_secret.get_secret_value(), lifespan)
+
+
+async def _introduce(desk: Desk, client: AsyncWebClient, schedule: Schedule) -> None:
+    """Learn which workspace the token is for, however long Slack is away, and only then begin to work."""
+    async for attempt in stamina.retry_context(
+        on=(SlackApiError, aiohttp.ClientError, TimeoutError), attempts=None, timeout=None, wait_max=30
+    ):
+        with attempt:
+            workspace = await introduce(desk, client)
+    _log.info("ready", team=workspace.name, team_id=workspace.team_id)
+    schedule.start()
+
+
+def _slack_client(settings: Settings) -> AsyncWebClient:
+    return AsyncWebClient(
+        token=settings.slack_bot_token.get_secret_value(),
+        base_url=settings.slack_api_url,
+        timeout=10,
+        retry_handlers=[
+            AsyncConnectionErrorRetryHandler(max_retry_count=1),
+            AsyncRateLimitErrorRetryHandler(max_retry_count=2),
+            AsyncServerErrorRetryHandler(max_retry_count=2),
+        ],
+    )
+
+
+def _graph_access(settings: Settings) -> GraphAccess:
+    return GraphAccess(
+        tenant_id=settings.azure_tenant_id,
+        client_id=settings.azure_client_id,
+        client_secret=settings.azure_client_secret.get_secret_value(),
+        authority_host=settings.azure_authority_host,
+        graph_url=settings.graph_url,
+    )

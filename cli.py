@@ -1,0 +1,102 @@
+"""The `scoredesk` command."""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+
+import logs
+from app import build
+from bot.manifest import manifest as slack_manifest
+from demo import play, wait_for_interrupt
+from settings import Settings, SettingsError, load
+from storage import schema
+from storage.database import Database
+from storage.errors import SchemaBehind
+from storage.secrets import new_key
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+db = typer.Typer(no_args_is_help=True, help="The database.")
+keys = typer.Typer(no_args_is_help=True, help="The keys that secrets are stored under.")
+app.add_typer(db, name="db")
+app.add_typer(keys, name="keys")
+
+
+@app.command()
+def run() -> None:
+    """Run the bot, with the settings of the environment and of `.env`."""
+    settings = _settings()
+    logs.set_up(settings.log_level, settings.log_format)
+    try:
+        asyncio.run(_check_schema(settings))
+    except SchemaBehind as error:
+        raise _complaint(str(error)) from None
+    uvicorn.run(
+        build(settings),
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,  # addresses hold authorization codes
+        timeout_graceful_shutdown=10,
+    )
+
+
+@app.command()
+def demo(
+    journey: Annotated[bool, typer.Option("--journey", help="Play the whole way through, then end.")] = False,
+    graph_data: Annotated[
+        Path | None, typer.Option(help="Serve Graph's answers from the files in this directory.", exists=True)
+    ] = None,
+) -> None:
+    """Run the bot against pretend Slack, ServiceNow and Microsoft 365 on this machine."""
+    logs.set_up("WARNING", "console")
+    asyncio.run(play(graph_data) if journey else wait_for_interrupt(graph_data))
+
+
+@app.command()
+def manifest(url: Annotated[str, typer.Option(help="Where Slack reaches the bot: PUBLIC_URL.")]) -> None:
+    """Print the Slack app's manifest."""
+    typer.echo(json.dumps(slack_manifest(url), indent=2))
+
+
+@db.command()
+def upgrade() -> None:
+    """Bring the database's tables to what this version needs."""
+    # Alembic takes a quarter of a second to import, and only this command needs it.
+    from storage.migrate import upgrade as upgrade_database  # noqa: PLC0415
+
+    async def bring_up_to_date(settings: Settings) -> None:
+        database = Database(settings.database_url.get_secret_value())
+        await upgrade_database(database)
+        await database.close()
+
+    asyncio.run(bring_up_to_date(_settings()))
+    typer.echo("The database is up to date.")
+
+
+@keys.command()
+def new() -> None:
+    """Print a fresh key for SCOREDESK_SECRET_KEYS."""
+    typer.echo(new_key())
+
+
+async def _check_schema(settings: Settings) -> None:
+    database = Database(settings.database_url.get_secret_value())
+    async with database.reading() as session:
+        await schema.check(session)
+    await database.close()
+
+
+def _settings() -> Settings:
+    try:
+        return load()
+    except SettingsError as error:
+        raise _complaint(f"{error}\nSee .env.example for what each variable is.") from None
+
+
+def _complaint(sentence: str) -> typer.Exit:
+    typer.secho(sentence, err=True, fg="red")
+    return typer.Exit(2)

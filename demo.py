@@ -1,0 +1,97 @@
+"""The whole product on this machine: the bot between pretend Slack, ServiceNow and Microsoft 365."""
+
+import asyncio
+import secrets
+import signal
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import httpx
+from rich.console import Console
+
+from app import build
+from desk.context import Patience
+from jobs.schedule import Tempo
+from sandbox.clock import Clock
+from sandbox.journey import Journey
+from sandbox.microsoft import PretendMicrosoft
+from sandbox.serve import free_port, serving
+from sandbox.servicenow import PretendServiceNow
+from sandbox.slack import PretendSlack
+from settings import Settings
+from storage.database import Database
+from storage.secrets import new_key
+
+TEMPO = Tempo(deliver=0.5, track=0.5, digests=0.5, scores=1)
+"""Nobody who tries it out wants to wait a minute."""
+PATIENCE = Patience(
+    longest_request=timedelta(seconds=2), first_retry=timedelta(seconds=0.5), longest_retry=timedelta(seconds=2)
+)
+
+
+@dataclass(frozen=True)
+class Demo:
+    """Where everything is."""
+
+    bot: str
+    slack: str
+    servicenow: str
+    microsoft: str
+    clock: Clock
+    client_id: str
+    client_secret: str
+
+
+@asynccontextmanager
+async def running(graph_data: Path | None = None) -> AsyncIterator[Demo]:
+    """Everything on free loopback ports, with a fresh database, for as long as the block lasts."""
+    # Alembic takes a quarter of a second to import, and `scoredesk run` does without it.
+    from storage.migrate import upgrade  # noqa: PLC0415
+
+    clock = Clock()
+    signing_secret, bot_token = secrets.token_hex(16), f"xoxb-{secrets.token_hex(12)}"
+    tenant_id, client_id, client_secret = "contoso-demo", secrets.token_hex(16), secrets.token_hex(16)
+    bot_socket = free_port()
+    public_url = f"http://127.0.0.1:{bot_socket.getsockname()[1]}"
+    slack = PretendSlack(clock=clock, signing_secret=signing_secret, bot_token=bot_token)
+    servicenow = PretendServiceNow(
+        clock=clock,
+        client_id=client_id,
+        client_secret=client_secret,
+        redirect_uri=f"{public_url}/servicenow/callback",
+    )
+    microsoft = PretendMicrosoft(
+        clock=clock, tenant_id=tenant_id, client_id=client_id, client_secret=client_secret, graph_data=graph_data
+    )
+    async with AsyncExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="scoredesk-"))
+        slack_url = await stack.enter_async_context(serving(slack.app))
+        servicenow_url = await stack.enter_async_context(serving(servicenow.app))
+        microsoft_url = await stack.enter_async_context(serving(microsoft.app))
+        settings = Settings(
+            _env_file=None,  # type: ignore[call-arg]  # pydantic-settings' own argument
+            slack_signing_secret=signing_secret,
+            slack_bot_token=bot_token,
+            slack_api_url=f"{slack_url}/api/",
+            azure_tenant_id=tenant_id,
+            azure_client_id=client_id,
+            azure_client_secret=client_secret,
+            azure_authority_host=microsoft_url,
+            graph_url=microsoft_url,
+            database_url=f"sqlite+aiosqlite:///{folder}/demo.db",
+            public_url=public_url,
+            scoredesk_secret_keys=new_key(),
+            servicenow_allowed_hosts="127.0.0.1",
+        )
+        database = Database(settings.database_url.get_secret_value())
+        await upgrade(database)
+        await database.close()
+        bot = build(settings, now=clock.now, tempo=TEMPO, patience=PATIENCE)
+        bot_url = await stack.enter_async_context(serving(bot, bot_socket))
+        async with httpx.AsyncClient() as http:
+            await http.post(f"{slack_url}/sandbox/bot", json={"url": f"{bot_url}/slack/events"})
+        yield Demo(bot_url, slack_url, servicenow_url, microsoft_url, clock, client_id, client_secret)

@@ -1,0 +1,1 @@
+"""What happens without anybody asking: one file per job, every trigger in schedule.py."""

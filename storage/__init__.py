@@ -1,0 +1,1 @@
+"""What scoredesk remembers: one file of queries per noun, every query scoped to its workspace."""

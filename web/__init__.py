@@ -1,0 +1,1 @@
+"""The HTTP door: Slack's deliveries, the return from ServiceNow's authorize page, health."""

@@ -1,0 +1,1 @@
+"""Alembic's scripts: each file in versions/ is one step of the schema, in order."""

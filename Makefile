@@ -1,0 +1,38 @@
+# `make demo` and `make test` need Python 3.11+, pip and make, and do the rest themselves.
+
+PYTHON ?= python3
+# uv where it is installed; else one of our own, in a private environment.
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+SYNCED := .venv/.synced
+
+.PHONY: demo journey test lint format clean
+
+demo: $(SYNCED)
+	.venv/bin/scoredesk demo
+
+journey: $(SYNCED)
+	.venv/bin/scoredesk demo --journey
+
+test: $(SYNCED)
+	.venv/bin/pytest -n 2
+
+lint: $(SYNCED)
+	.venv/bin/ruff format --check
+	.venv/bin/ruff check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+format: $(SYNCED)
+	.venv/bin/ruff format
+	.venv/bin/ruff check --fix
+
+$(SYNCED): pyproject.toml uv.lock $(UV)
+	$(UV) sync --locked --quiet
+	@touch $@
+
+.uv/bin/uv:
+	$(PYTHON) -m venv .uv
+	.uv/bin/pip install --quiet --disable-pip-version-check "uv>=0.9"
+
+clean:
+	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,63 @@
+"""`/securescore share [id or words]`: the share modal, or a choice where the words name no single action."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.asked import Asked
+from bot.views import share_modal
+from desk import actions, scores
+from desk.access import Role, require
+from desk.description import prefill
+from desk.scores import Reading
+from desk.share import ShareRequest, live_ticket, today
+from securescore.actions import ImprovementAction, search, suggested_priority
+
+DUE_DAYS = 14
+"""How far off the suggested due date is."""
+FIRST_TABLE = "change_request"
+"""The ticket type the modal starts with: a hardening step changes a configuration."""
+
+
+async def run(asked: Asked, words: str) -> None:
+    """Open the modal; with no single match, a choice among those that match."""
+    require(asked.person, Role.SHARER)
+    reading = await scores.read(asked.desk, asked.person.workspace_id)
+    named = [action for action in reading.actions if action.control_id.lower() == words.lower()]
+    found = named or (search(reading.actions, words) if words else [])
+    if len(found) == 1:
+        await open_for(asked, reading, found[0])
+    else:
+        await asked.open(share_modal.pick_view(asked.locale, asked.channel_id))
+
+
+async def open_for(asked: Asked, reading: Reading, action: ImprovementAction) -> None:
+    """Open the share modal of one action, or the live ticket it already has."""
+    await asked.open(await view_for(asked, reading, action, asked.channel_id))
+
+
+async def view_for(
+    asked: Asked, reading: Reading, action: ImprovementAction, channel_id: str
+) -> dict[str, object]:
+    """The share modal of one action, or the one that shows the live ticket it already has."""
+    live = await live_ticket(asked.desk, asked.person.workspace_id, action.control_id, FIRST_TABLE)
+    if live is not None:
+        return share_modal.already_view(live, action, asked.locale, channel_id=channel_id)
+    return share_modal.view(action, reading.day, suggested(asked, action, channel_id), asked.locale)
+
+
+def suggested(asked: Asked, action: ImprovementAction, channel_id: str) -> ShareRequest:
+    """What the modal is prefilled with."""
+    return ShareRequest(
+        control_id=action.control_id,
+        table=FIRST_TABLE,
+        short_description=action.title,
+        description=prefill(action),
+        priority=suggested_priority(action),
+        due_date=today(asked.desk, asked.person) + timedelta(days=DUE_DAYS),
+        channel_id=channel_id,
+    )
+
+
+def again(request: ShareRequest, occurrence: int) -> ShareRequest:
+    """The same, deliberately shared once more after ``occurrence``."""
+    return replace(request, again_after=occurrence)

@@ -1,0 +1,132 @@
+"""From Slack's payload to the handler it belongs to, and from what goes wrong to a sentence.
+
+With `process_before_response` the answer to Slack leaves when a listener returns. So a listener does no more
+than start what may be lost (opening a view, showing an answer); a submitted modal, whose answer is its
+response, is handled inside, from stored data only.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from slack_bolt.kwargs_injection.async_args import AsyncArgs
+
+from bot.answer import Answer
+from bot.asked import Asked, user_of
+from bot.background import Background
+from bot.handlers import failed
+from bot.profiles import who
+from desk.context import Desk
+
+Run = Callable[[Asked, str], Awaitable[None]]
+"""A sub-command: what was asked, and the words after its name."""
+Act = Callable[[Asked], Awaitable[None]]
+Submit = Callable[[Asked, Mapping[str, Any]], Awaitable[Mapping[str, Any] | None]]
+"""A submitted view; returns the arguments of its acknowledgement, None to close the modal."""
+Options = Callable[[Asked, str], Awaitable[list[dict[str, Any]]]]
+
+
+@dataclass(frozen=True)
+class Command:
+    """A slash command: what it does without words, by its sub-commands' names, and with any other words."""
+
+    default: Run
+    otherwise: Run
+    named: Mapping[str, Run]
+
+    def find(self, text: str) -> tuple[Run, str]:
+        """The sub-command and the words that are left for it."""
+        name, _, rest = text.strip().partition(" ")
+        if not name:
+            return self.default, ""
+        run = self.named.get(name.lower())
+        return (run, rest.strip()) if run else (self.otherwise, text.strip())
+
+
+@dataclass(frozen=True)
+class Handlers:
+    """Every callback by its id."""
+
+    actions: Mapping[str, Act]
+    views: Mapping[str, Submit]
+    options: Mapping[str, Options]
+    events: Mapping[str, Act]
+    shortcuts: Mapping[str, Act] = field(default_factory=dict)
+
+
+_BEFORE_KNOWN = "en-US"
+"""Slack's payloads do not tell the person's locale."""
+
+
+class Door:
+    """Bolt's listeners."""
+
+    def __init__(
+        self, desk: Desk, background: Background, commands: Mapping[str, Command], handlers: Handlers
+    ) -> None:
+        self._desk = desk
+        self._background = background
+        self._commands = commands
+        self._handlers = handlers
+
+    async def command(self, args: AsyncArgs) -> None:
+        """A slash command."""
+        run, words = self._commands[args.body["command"]].find(args.body.get("text") or "")
+        await self._soon(args, lambda asked: run(asked, words))
+
+    async def action(self, args: AsyncArgs) -> None:
+        """A button or another element; one without a handler (a link) needs no more than the ack."""
+        act = self._handlers.actions.get((args.action or {}).get("action_id", ""))
+        await (self._soon(args, act) if act else args.ack())
+
+    async def shortcut(self, args: AsyncArgs) -> None:
+        """A global or a message shortcut."""
+        act = self._handlers.shortcuts.get(args.body.get("callback_id", ""))
+        await (self._soon(args, act) if act else args.ack())
+
+    async def event(self, args: AsyncArgs) -> None:
+        """An event; one that nobody handles is acknowledged, so that Slack goes on delivering."""
+        act = self._handlers.events.get((args.event or {}).get("type", ""))
+        await (self._soon(args, act) if act else args.ack())
+
+    async def view_submission(self, args: AsyncArgs) -> None:
+        """A submitted modal, answered at once."""
+        view = args.body["view"]
+        submit = self._handlers.views[view["callback_id"]]
+        locale = _BEFORE_KNOWN
+        try:
+            asked = await self._asked(args)
+            locale = asked.locale
+            answer = await submit(asked, view)
+        except Exception as error:  # noqa: BLE001 - the named edge: the person gets a sentence, the log the rest
+            answer = failed.view(error, locale)
+        await args.ack(**(answer or {}))
+
+    async def options(self, args: AsyncArgs) -> None:
+        """The live menu of an external select."""
+        find = self._handlers.options[args.body["action_id"]]
+        asked = await self._asked(args)
+        await args.ack(options=await find(asked, args.body.get("value") or ""))
+
+    async def _soon(self, args: AsyncArgs, act: Callable[[Asked], Awaitable[None]]) -> None:
+        if self._background.is_full:
+            await args.ack(failed.busy(_BEFORE_KNOWN) if args.body.get("command") else None)
+            return
+        self._background.start(self._act(args, act))
+        await args.ack()
+
+    async def _act(self, args: AsyncArgs, act: Callable[[Asked], Awaitable[None]]) -> None:
+        locale = _BEFORE_KNOWN
+        try:
+            asked = await self._asked(args)
+            locale = asked.locale
+            await act(asked)
+        except Exception as error:  # noqa: BLE001 - the named edge: the person gets a sentence, the log the rest
+            await failed.tell(self._answer(args), error, locale)
+
+    async def _asked(self, args: AsyncArgs) -> Asked:
+        person = await who(self._desk, args.client, args.context["workspace"], user_of(args.body))
+        return Asked(self._desk, args.client, person, args.body, self._answer(args))
+
+    def _answer(self, args: AsyncArgs) -> Answer:
+        return Answer(args.client, user_of(args.body), str(args.body.get("response_url") or ""))

@@ -1,0 +1,46 @@
+"""What a person is told when something goes wrong, and what the log is told."""
+
+import uuid
+from typing import Any
+
+import structlog
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.answer import Answer
+from bot.views import sentence
+from bot.views.mrkdwn import say
+from desk.errors import DeskError
+from securescore.errors import SecureScoreError
+from servicenow.errors import ServiceNowError
+
+_log = structlog.get_logger(__name__)
+
+KNOWN = (DeskError, ServiceNowError, SecureScoreError)
+"""Errors that are no fault of ours: each has a sentence that says what to do."""
+
+
+async def tell(answer: Answer, error: Exception, locale: str) -> None:
+    """Answer with a sentence; where even that does not reach the person, the log has it."""
+    message = _message(error, locale)
+    try:
+        await answer(message)
+    except (SlackApiError, SlackClientError, OSError, TimeoutError) as unreachable:
+        _log.warning("person_not_told", error=type(error).__name__, reason=type(unreachable).__name__)
+
+
+def view(error: Exception, locale: str) -> dict[str, Any]:
+    """The same, above the modal that was submitted: closing it gives back what was typed."""
+    return {"response_action": "push", "view": sentence.modal(_message(error, locale), locale)}
+
+
+def busy(locale: str) -> str:
+    """Too much is under way to begin anything more."""
+    return say("busy", locale)
+
+
+def _message(error: Exception, locale: str) -> sentence.Message:
+    if isinstance(error, KNOWN):
+        return sentence.error(error, locale)
+    reference = uuid.uuid4().hex[:8]
+    _log.error("unexpected", reference=reference, exc_info=error)
+    return sentence.unexpected(reference, locale)

@@ -1,0 +1,54 @@
+"""Ticket cards: which are behind what is known, and what a door did about it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from desk.access import Role, require
+from desk.context import Desk
+from storage import cards, notices
+from storage.cards import CardDue
+from storage.tables import Card, Person, Ticket
+
+_LEASE = timedelta(seconds=60)
+_AT_ONCE = 20
+
+
+async def claim_due(desk: Desk) -> Sequence[CardDue]:
+    """Cards to post or edit now, claimed for a minute."""
+    async with desk.database.transaction() as session:
+        return await cards.claim_due(session, desk.now(), _LEASE, _AT_ONCE)
+
+
+async def posted(desk: Desk, due: CardDue, channel_id: str, ts: str) -> None:
+    """The card shows the ticket's version now."""
+    async with desk.database.transaction() as session:
+        await cards.posted(session, due.card, channel_id=channel_id, ts=ts, version=due.ticket.version)
+
+
+async def told(desk: Desk, card: Card, change_id: int) -> None:
+    """The card's thread tells the changes up to this one."""
+    async with desk.database.transaction() as session:
+        await cards.told(session, card, change_id)
+
+
+async def done(desk: Desk, card: Card) -> None:
+    """End the claim."""
+    async with desk.database.transaction() as session:
+        await cards.done(session, card)
+
+
+async def give_up(desk: Desk, due: CardDue, error: str) -> None:
+    """Slack will never have the card in its channel: whoever shared the action hears of it."""
+    ticket = due.ticket
+    values = {"name": ticket.short_description, "channel": due.card.channel_id, "error": error}
+    async with desk.database.transaction() as session:
+        await cards.done(session, due.card, error)
+        notices.add(session, ticket.workspace_id, ticket.asked_by, "notice-card", values, desk.now())
+
+
+async def show(desk: Desk, person: Person, ticket: Ticket, channel_id: str) -> None:
+    """Have a card of the ticket in this channel too; raises NotAllowed."""
+    require(person, Role.VIEWER)
+    async with desk.database.transaction() as session:
+        await cards.add(session, ticket, channel_id, person.locale)
+    desk.promised.set()

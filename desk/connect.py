@@ -1,0 +1,156 @@
+"""Connect ServiceNow: draft, authorize in the browser, prove whose token came back, keep it."""
+
+import secrets as random
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from desk.access import Role, require
+from desk.context import Desk
+from desk.errors import AuthorizationDenied, AuthorizationExpired, NotConnected
+from desk.instance import oauth_client
+from desk.revoke import revoke_due
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from servicenow import oauth
+from servicenow.client import Instance
+from servicenow.errors import ServiceNowError
+from servicenow.hosts import allowed_instance_url
+from servicenow.identity import prove_identity
+from storage import audit, authorizations, connections, notices, revocations, tickets
+from storage.authorizations import Draft
+from storage.connections import Secrets
+from storage.tables import Connection, Person
+
+_LINK_LIFE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class ConnectRequest:
+    """What an admin filled in."""
+
+    instance: str
+    client_id: str
+    user_name: str
+    client_secret: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Connected:
+    """What the browser is told after a proven return."""
+
+    instance_url: str
+    user_name: str
+    user_id: str
+
+
+async def begin(desk: Desk, person: Person, request: ConnectRequest) -> str:
+    """Store the draft and return the instance's authorize URL, good for ten minutes and one use.
+
+    Raises NotAllowed, or HostNotAllowed for an instance the operator does not allow.
+    """
+    require(person, Role.ADMIN)
+    instance_url = allowed_instance_url(request.instance, desk.allowed_hosts)
+    state = random.token_hex(16)
+    client = oauth_client(desk, instance_url, request.client_id, request.client_secret)
+    sent_to = oauth.authorization_request(client, state)
+    draft = Draft(
+        workspace_id=person.workspace_id,
+        user_id=person.user_id,
+        instance_url=instance_url,
+        client_id=request.client_id,
+        user_name=request.user_name,
+        client_secret=request.client_secret,
+        code_verifier=sent_to.code_verifier,
+    )
+    async with desk.database.transaction() as session:
+        await authorizations.add(session, desk.keys, draft, state=state, expires_at=desk.now() + _LINK_LIFE)
+    return sent_to.url
+
+
+async def finish(desk: Desk, state: str, code: str) -> Connected:
+    """The browser is back: exchange the code, prove the identity, and only then replace what was there.
+
+    Raises AuthorizationExpired, AuthorizationDenied, or a ServiceNowError; tokens that were issued to the
+    wrong user are revoked at once.
+    """
+    async with desk.database.transaction() as session:
+        draft = await authorizations.use(session, desk.keys, state=state, now=desk.now())
+    if draft is None:
+        raise AuthorizationExpired
+    if not code:
+        raise AuthorizationDenied
+    client = oauth_client(desk, draft.instance_url, draft.client_id, draft.client_secret)
+    token = await oauth.exchange_code(desk.http, client, code, draft.code_verifier)
+    try:
+        await _prove(desk, draft, token)
+    except ServiceNowError:
+        async with desk.database.transaction() as session:
+            for issued in filter(None, (token.refresh_token, token.access_token)):
+                revocations.add(session, desk.keys, draft.workspace_id, draft.instance_url, issued, desk.now())
+        await revoke_due(desk)
+        raise
+    await _keep(desk, draft, token)
+    return Connected(draft.instance_url, draft.user_name, draft.user_id)
+
+
+async def remove(desk: Desk, person: Person) -> None:
+    """Forget the connection; its tokens are revoked by `revoke`, its tickets stay listed, not followed.
+
+    Raises NotAllowed or NotConnected.
+    """
+    require(person, Role.ADMIN)
+    async with desk.database.transaction() as session:
+        connection = await connections.get(session, person.workspace_id)
+        if connection is None:
+            raise NotConnected
+        _owe_revocation(session, desk, connection)
+        await connections.remove(session, person.workspace_id)
+        await tickets.unfollow(session, person.workspace_id)
+        audit.record(
+            session, person.workspace_id, person.user_id, "disconnect", connection.instance_url, desk.now()
+        )
+    desk.promised.set()
+
+
+async def status(desk: Desk, workspace_id: int) -> Connection | None:
+    """The workspace's connection, for showing; its secrets stay sealed."""
+    async with desk.database.reading() as session:
+        return await connections.get(session, workspace_id)
+
+
+async def _prove(desk: Desk, draft: Draft, token: oauth.Token) -> None:
+    async def access_token() -> str:
+        return token.access_token
+
+    await prove_identity(Instance(desk.http, draft.instance_url, access_token), draft.user_name)
+
+
+async def _keep(desk: Desk, draft: Draft, token: oauth.Token) -> None:
+    now = desk.now()
+    connection = Connection(
+        workspace_id=draft.workspace_id,
+        instance_url=draft.instance_url,
+        client_id=draft.client_id,
+        user_name=draft.user_name,
+        access_expires_at=now + timedelta(seconds=token.expires_in),
+        authorized_at=now,
+        authorized_by=draft.user_id,
+        last_success_at=now,
+    )
+    held = Secrets(draft.client_secret, token.access_token, token.refresh_token or "")
+    async with desk.database.transaction() as session:
+        former = await connections.get(session, draft.workspace_id)
+        if former is not None:
+            _owe_revocation(session, desk, former)
+        await connections.replace(session, desk.keys, connection, held)
+        await tickets.retry_now(session, draft.workspace_id, now)
+        audit.record(session, draft.workspace_id, draft.user_id, "connect", draft.instance_url, now)
+        values = {"instance": draft.instance_url, "user_name": draft.user_name}
+        notices.add(session, draft.workspace_id, draft.user_id, "notice-connected", values, now)
+    desk.promised.set()
+
+
+def _owe_revocation(session: AsyncSession, desk: Desk, connection: Connection) -> None:
+    held = connections.unseal(desk.keys, connection)
+    for token in filter(None, (held.refresh_token, held.access_token)):
+        revocations.add(session, desk.keys, connection.workspace_id, connection.instance_url, token, desk.now())

@@ -1,0 +1,41 @@
+"""Everything a verb may use, made once by app.py."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from securescore.client import SecureScoreClient
+from servicenow.transport import Http
+from storage.database import Database
+from storage.secrets import KeyRing
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long the desk waits before it tries again; the demo and the tests are less patient."""
+
+    longest_request: timedelta = timedelta(seconds=330)
+    """A request that was cut off may still be committed for this long: our client's timeout (30 s) and
+    ServiceNow's own limit for one transaction (300 s). Only after it does "not found" mean "not made"."""
+    first_retry: timedelta = timedelta(seconds=5)
+    """Doubled with each attempt."""
+    longest_retry: timedelta = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The desk's clients, store, clock and settings."""
+
+    database: Database
+    keys: KeyRing
+    now: Callable[[], datetime]
+    http: Http
+    """For ServiceNow: one long-lived client for all instances."""
+    secure_score: SecureScoreClient
+    tenant_id: str
+    redirect_uri: str
+    allowed_hosts: tuple[str, ...]
+    patience: Patience = Patience()
+    promised: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when something was stored that a worker has to finish."""

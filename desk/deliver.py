@@ -1,0 +1,161 @@
+"""Deliver what was shared: make the record in ServiceNow, exactly one, whatever is interrupted.
+
+The intent is stored. Before the create is sent the ticket is marked `attempted`, committed. Where the answer
+stays out, the record is looked for by its correlation_id before anything is sent again; "not found" counts
+only once the longest request the instance may still be working on is over.
+"""
+
+import asyncio
+from datetime import datetime, timedelta
+
+from desk.context import Desk
+from desk.errors import NeedsAuthorization, NotConnected
+from desk.instance import calling
+from desk.records import remember
+from servicenow.client import Instance
+from servicenow.errors import (
+    AmbiguousRecord,
+    BadQueryValue,
+    CredentialsRefused,
+    NotAnswering,
+    NotJson,
+    PermissionDenied,
+    RateLimited,
+    ServiceNowError,
+)
+from servicenow.priorities import impact_urgency_for
+from servicenow.records import TicketRecord
+from storage import audit, notices, people, tickets
+from storage.tables import Ticket
+
+_LEASE = timedelta(minutes=3)
+"""Longer than one delivery can take. Should it not be, the look-up before a second create still holds."""
+_AT_ONCE = 8
+
+CORRELATION_DISPLAY = {
+    "incident": "Microsoft 365 Security and Configuration Incident",
+    "change_request": "Microsoft 365 Security and Configuration Change Request",
+}
+
+
+async def deliver_due(desk: Desk) -> int:
+    """Try the tickets whose delivery is due, a few at once; how many were tried."""
+    async with desk.database.transaction() as session:
+        due = await tickets.claim_due(session, desk.now(), _LEASE, _AT_ONCE)
+    async with asyncio.TaskGroup() as deliveries:
+        for ticket in due:
+            deliveries.create_task(_deliver(desk, ticket))
+    return len(due)
+
+
+async def _deliver(desk: Desk, ticket: Ticket) -> None:
+    try:
+        async with calling(desk, ticket.workspace_id) as instance:
+            record = await _find_or_create(desk, instance, ticket)
+    except (NotConnected, NeedsAuthorization) as error:
+        await _wait(desk, ticket, error, desk.now() + desk.patience.longest_retry)
+    except (NotAnswering, NotJson, RateLimited, CredentialsRefused) as error:
+        await _wait(desk, ticket, error, _next_try(desk, ticket, error))
+    except ServiceNowError as error:
+        await _refused(desk, ticket, error)
+    else:
+        if record is None:
+            await _wait(desk, ticket, None, _quarantine_ends(desk, ticket))
+        else:
+            await _delivered(desk, ticket, record, instance.url)
+
+
+async def _find_or_create(desk: Desk, instance: Instance, ticket: Ticket) -> TicketRecord | None:
+    """The record; None where an uncertain create may still come to an end."""
+    if ticket.delivery == "attempted":
+        found = await instance.find_by_correlation_id(ticket.table, ticket.correlation_id)
+        if found is not None or desk.now() < _quarantine_ends(desk, ticket):
+            return found
+    fields = await _fields(desk, instance, ticket)
+    await _mark(desk, ticket, "attempted")
+    try:
+        return await instance.create(ticket.table, fields)
+    except ServiceNowError as error:
+        if not getattr(error, "maybe_done", False):
+            await _mark(desk, ticket, "pending")
+        raise
+
+
+async def _fields(desk: Desk, instance: Instance, ticket: Ticket) -> dict[str, str]:
+    """ServiceNow's fields for the ticket."""
+    fields = {
+        "sys_id": ticket.correlation_id,
+        "correlation_id": ticket.correlation_id,
+        "correlation_display": CORRELATION_DISPLAY[ticket.table],
+        "short_description": ticket.short_description,
+        "description": ticket.description,
+        "due_date": f"{ticket.due_date.isoformat()} 23:59:59",
+    }
+    if ticket.table == "incident":
+        fields["impact"], fields["urgency"] = impact_urgency_for(ticket.priority)
+        fields["caller_id"] = await _sys_user(desk, instance, ticket)
+    else:
+        fields["type"], fields["priority"] = "normal", ticket.priority
+        fields["requested_by"] = await _sys_user(desk, instance, ticket)
+    return {name: value for name, value in fields.items() if value}
+
+
+async def _sys_user(desk: Desk, instance: Instance, ticket: Ticket) -> str:
+    """The sys_id of whoever asked, where the instance shows a user with their e-mail address; else empty."""
+    async with desk.database.reading() as session:
+        person = await people.get(session, ticket.workspace_id, ticket.asked_by)
+    if person is None or not person.email:
+        return ""
+    try:
+        return await instance.user_by_email(person.email) or ""
+    except (BadQueryValue, AmbiguousRecord, PermissionDenied):
+        return ""
+
+
+async def _mark(desk: Desk, ticket: Ticket, delivery: str) -> None:
+    async with desk.database.transaction() as session:
+        session.add(ticket)
+        ticket.delivery, ticket.attempted_at = delivery, desk.now()
+
+
+async def _delivered(desk: Desk, ticket: Ticket, record: TicketRecord, instance_url: str) -> None:
+    async with desk.database.transaction() as session:
+        session.add(ticket)
+        ticket.delivery, ticket.error, ticket.error_detail = "delivered", None, None
+        ticket.instance_url, ticket.sys_id, ticket.number = instance_url, record.sys_id, record.number
+        remember(ticket, record, desk.now())
+        ticket.version += 1
+        audit.record(session, ticket.workspace_id, ticket.asked_by, "delivered", record.number, desk.now())
+
+
+async def _wait(desk: Desk, ticket: Ticket, error: Exception | None, until: datetime) -> None:
+    """Queue it again; its card changes the first time, not at every attempt."""
+    async with desk.database.transaction() as session:
+        session.add(ticket)
+        ticket.attempts, ticket.next_attempt_at = ticket.attempts + 1, until
+        if error is not None:
+            ticket.version += ticket.error is None
+            ticket.error, ticket.error_detail = type(error).__name__, getattr(error, "detail", "")
+
+
+async def _refused(desk: Desk, ticket: Ticket, error: ServiceNowError) -> None:
+    """The instance will not take it as it is: the card says why, and whoever asked is told."""
+    async with desk.database.transaction() as session:
+        session.add(ticket)
+        ticket.delivery, ticket.error, ticket.error_detail = "refused", type(error).__name__, error.detail
+        ticket.version += 1
+        values = {"name": ticket.short_description, "detail": error.detail}
+        notices.add(session, ticket.workspace_id, ticket.asked_by, "notice-refused", values, desk.now())
+        audit.record(session, ticket.workspace_id, ticket.asked_by, "refused", str(ticket.id), desk.now())
+
+
+def _quarantine_ends(desk: Desk, ticket: Ticket) -> datetime:
+    assert ticket.attempted_at is not None, "an attempted ticket says when"
+    return ticket.attempted_at + desk.patience.longest_request
+
+
+def _next_try(desk: Desk, ticket: Ticket, error: ServiceNowError) -> datetime:
+    pause = min(desk.patience.first_retry * 2 ** min(ticket.attempts, 16), desk.patience.longest_retry)
+    if isinstance(error, RateLimited) and error.retry_after is not None:
+        pause = max(pause, timedelta(seconds=error.retry_after))
+    return desk.now() + pause

@@ -1,0 +1,104 @@
+"""The workspace's ServiceNow instance, called with a token that is alive.
+
+One refresh at a time per connection, across tasks and processes: whoever claims the lease refreshes, the
+others wait for the result. The old tokens stay stored until new ones have been handed out.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+from desk.context import Desk
+from desk.errors import NeedsAuthorization, NotConnected
+from servicenow import oauth
+from servicenow.client import Instance
+from servicenow.errors import CredentialsRefused, ServiceNowError
+from storage import connections, notices
+from storage.connections import Secrets
+from storage.tables import Connection
+
+_RENEW_BEFORE = timedelta(seconds=90)
+_LEASE = timedelta(seconds=45)
+"""Longer than a refresh can take: the client gives up after 30 s."""
+_LOOK_AGAIN_SECONDS = 0.1
+
+
+@asynccontextmanager
+async def calling(desk: Desk, workspace_id: int) -> AsyncIterator[Instance]:
+    """The instance, for some calls; how they end is remembered for the connection's status.
+
+    Raises NotConnected or NeedsAuthorization, and what the calls raise. After a CredentialsRefused the
+    access token counts as expired, so that the next call begins with a refresh.
+    """
+    connection = await _connection(desk, workspace_id)
+
+    async def access_token() -> str:
+        return await _access_token(desk, workspace_id)
+
+    try:
+        yield Instance(desk.http, connection.instance_url, access_token)
+    except ServiceNowError as error:
+        async with desk.database.transaction() as session:
+            refused = isinstance(error, CredentialsRefused)
+            await connections.note_failure(session, workspace_id, type(error).__name__, token_refused=refused)
+        raise
+    async with desk.database.transaction() as session:
+        await connections.note_success(session, workspace_id, desk.now())
+
+
+def oauth_client(desk: Desk, instance_url: str, client_id: str, client_secret: str) -> oauth.OAuthClient:
+    """Our entry in the instance's OAuth registry."""
+    return oauth.OAuthClient(instance_url, client_id, client_secret, desk.redirect_uri)
+
+
+async def _connection(desk: Desk, workspace_id: int) -> Connection:
+    async with desk.database.reading() as session:
+        connection = await connections.get(session, workspace_id)
+    if connection is None:
+        raise NotConnected
+    if connection.needs_authorization:
+        raise NeedsAuthorization
+    return connection
+
+
+async def _access_token(desk: Desk, workspace_id: int) -> str:
+    while True:
+        connection = await _connection(desk, workspace_id)
+        secrets = connections.unseal(desk.keys, connection)
+        if connection.access_expires_at - desk.now() > _RENEW_BEFORE:
+            return secrets.access_token
+        async with desk.database.transaction() as session:
+            ours = await connections.claim_refresh(session, workspace_id, desk.now(), _LEASE)
+        if ours:
+            return await _refresh(desk, connection, secrets)
+        await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+
+
+async def _refresh(desk: Desk, connection: Connection, secrets: Secrets) -> str:
+    client = oauth_client(desk, connection.instance_url, connection.client_id, secrets.client_secret)
+    try:
+        token = await oauth.refresh(desk.http, client, secrets.refresh_token)
+    except CredentialsRefused as error:
+        await _ask_for_authorization(desk, connection)
+        raise NeedsAuthorization from error
+    renewed = Secrets(secrets.client_secret, token.access_token, token.refresh_token or secrets.refresh_token)
+    expires_at = desk.now() + timedelta(seconds=token.expires_in)
+    async with desk.database.transaction() as session:
+        await connections.refreshed(session, desk.keys, connection.workspace_id, renewed, expires_at)
+    return token.access_token
+
+
+async def _ask_for_authorization(desk: Desk, connection: Connection) -> None:
+    """The refresh token is dead: only a person can go on from here, and its owner is told once."""
+    async with desk.database.transaction() as session:
+        await connections.needs_authorization(session, connection.workspace_id)
+        notices.add(
+            session,
+            connection.workspace_id,
+            connection.authorized_by,
+            "notice-authorize-again",
+            {"instance": connection.instance_url},
+            desk.now(),
+        )
+    desk.promised.set()

@@ -1,0 +1,45 @@
+"""A ticket's copy of its ServiceNow record."""
+
+from datetime import datetime
+
+from servicenow.records import TicketRecord
+from servicenow.states import is_closed
+from storage.tables import Ticket
+
+
+def remember(ticket: Ticket, record: TicketRecord, now: datetime) -> list[tuple[str, str, str]]:
+    """Copy what the record shows now; the changes a person would want to hear of: (field, before, after).
+
+    What the integration user may not see is missing from the record and leaves the copy as it was.
+    """
+    before = _shown(ticket)
+    if record.state is not None:
+        ticket.state, ticket.state_label = record.state.value, record.state.display_value
+    if record.priority is not None:
+        ticket.priority, ticket.priority_label = record.priority.value, record.priority.display_value
+    if record.assigned_to is not None:
+        ticket.assigned_to, ticket.assigned_to_name = (
+            record.assigned_to.value,
+            record.assigned_to.display_value,
+        )
+    if record.assignment_group is not None:
+        ticket.assignment_group = record.assignment_group.value
+        ticket.assignment_group_name = record.assignment_group.display_value
+    if record.due_date is not None:
+        ticket.due_date = record.due_date.date()
+    ticket.sys_mod_count, ticket.sys_updated_on = record.sys_mod_count, record.sys_updated_on
+    closed = is_closed(ticket.table, ticket.state or "", record.active)
+    if closed != ticket.closed:
+        ticket.closed, ticket.closed_at = closed, now if closed else None
+    after = _shown(ticket)
+    return [(field, before[field], after[field]) for field in after if before[field] != after[field]]
+
+
+def _shown(ticket: Ticket) -> dict[str, str]:
+    return {
+        "state": ticket.state_label or "",
+        "priority": ticket.priority_label or "",
+        "assigned_to": ticket.assigned_to_name or "",
+        "assignment_group": ticket.assignment_group_name or "",
+        "due_date": ticket.due_date.isoformat(),
+    }

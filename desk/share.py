@@ -1,0 +1,137 @@
+"""Share an improvement action: store the intent under its key; `deliver` does the rest."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from desk import scores
+from desk.access import Role, require
+from desk.context import Desk
+from desk.description import describe
+from desk.errors import NotConnected
+from storage import audit, cards, connections, tickets
+from storage.tables import Person, Ticket
+
+TABLES = ("incident", "change_request")
+PRIORITIES: Mapping[str, tuple[str, ...]] = {
+    "incident": ("1", "2", "3", "4", "5"),
+    "change_request": ("1", "2", "3", "4"),
+}
+SHORT_DESCRIPTION_CHARACTERS = 160
+WRITTEN_CHARACTERS = 3000
+
+
+@dataclass(frozen=True)
+class ShareRequest:
+    """What a person filled in, as it was typed."""
+
+    control_id: str
+    table: str
+    short_description: str
+    description: str
+    priority: str
+    due_date: date | None
+    channel_id: str
+    again_after: int = 0
+    """The occurrence that is still live, where the person deliberately shares again."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """The ticket, and whether this request is what made it."""
+
+    ticket: Ticket
+    is_new: bool
+
+
+def problems(request: ShareRequest, today: date) -> dict[str, str]:
+    """Field name -> key of the sentence that says what is wrong with it; empty where all is well."""
+    found = {}
+    if request.table not in TABLES:
+        found["table"] = "share-problem-table"
+    elif request.priority not in PRIORITIES[request.table]:
+        found["priority"] = "share-problem-priority"
+    if not request.short_description.strip():
+        found["short_description"] = "share-problem-empty-name"
+    elif len(request.short_description) > SHORT_DESCRIPTION_CHARACTERS:
+        found["short_description"] = "share-problem-long-name"
+    if len(request.description) > WRITTEN_CHARACTERS:
+        found["description"] = "share-problem-long-description"
+    if request.due_date is None:
+        found["due_date"] = "share-problem-no-due-date"
+    elif request.due_date < today:
+        found["due_date"] = "share-problem-past-due-date"
+    return found
+
+
+def today(desk: Desk, person: Person) -> date:
+    """The date it is where the person is."""
+    return desk.now().astimezone(ZoneInfo(person.time_zone)).date()
+
+
+async def live_ticket(desk: Desk, workspace_id: int, control_id: str, table: str) -> Ticket | None:
+    """The ticket that this control already has in this table and that is not closed."""
+    async with desk.database.reading() as session:
+        latest = await tickets.latest_of(session, workspace_id, desk.tenant_id, control_id, table)
+    return latest if latest is not None and _is_live(latest) else None
+
+
+async def share(desk: Desk, person: Person, request: ShareRequest) -> Shared:
+    """Store the intent, once however often and by however many it is asked for, and wake the delivery.
+
+    Raises NotAllowed, NotConnected, NoScoreYet or UnknownAction. The request has no `problems`.
+    """
+    require(person, Role.SHARER)
+    reading = await scores.read(desk, person.workspace_id)
+    action = reading.action(request.control_id)
+    ticket = Ticket(
+        workspace_id=person.workspace_id,
+        tenant_id=desk.tenant_id,
+        control_id=action.control_id,
+        table=request.table,
+        correlation_id=uuid.uuid4().hex,
+        asked_by=person.user_id,
+        asked_at=desk.now(),
+        control_title=action.title,
+        max_score=action.max_score,
+        gain=action.gain,
+        short_description=request.short_description.strip(),
+        description=describe(person, action, reading.day, request.description),
+        priority=request.priority,
+        due_date=request.due_date,
+        delivery="pending",
+        next_attempt_at=desk.now(),
+    )
+    async with desk.database.transaction() as session:
+        if await connections.get(session, person.workspace_id) is None:
+            raise NotConnected
+        shared = await _store(session, ticket, request.again_after)
+        await cards.add(session, shared.ticket, request.channel_id, person.locale)
+        if shared.is_new:
+            audit.record(
+                session, person.workspace_id, person.user_id, "share", action.control_id, desk.now(),
+                table=request.table, ticket_id=shared.ticket.id,
+            )  # fmt: skip
+    desk.promised.set()
+    return shared
+
+
+async def _store(session: AsyncSession, ticket: Ticket, again_after: int) -> Shared:
+    key = (ticket.workspace_id, ticket.tenant_id, ticket.control_id, ticket.table)
+    latest = await tickets.latest_of(session, *key)
+    if latest is not None and _is_live(latest) and latest.occurrence != again_after:
+        return Shared(latest, is_new=False)
+    ticket.occurrence = latest.occurrence + 1 if latest else 1
+    if await tickets.add(session, ticket):
+        return Shared(ticket, is_new=True)
+    winner = await tickets.latest_of(session, *key)
+    assert winner is not None, "an occurrence that is taken belongs to a ticket"
+    return Shared(winner, is_new=False)
+
+
+def _is_live(ticket: Ticket) -> bool:
+    return not ticket.closed and ticket.delivery != "refused"

@@ -1,0 +1,63 @@
+"""Follow tickets: read back from ServiceNow what changed since the last look."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from desk.context import Desk
+from desk.instance import calling
+from desk.records import remember
+from servicenow.records import TicketRecord
+from storage import tickets
+from storage.tables import Ticket
+
+
+async def track(desk: Desk, workspace_id: int) -> int:
+    """Read the followed tickets back and keep what changed, for cards and digests; how many had changed.
+
+    Raises NotConnected, NeedsAuthorization or a ServiceNowError; what was read before that is kept.
+    """
+    async with desk.database.reading() as session:
+        followed = await tickets.followed(session, workspace_id)
+    by_table: dict[str, list[Ticket]] = defaultdict(list)
+    for ticket in followed:
+        by_table[ticket.table].append(ticket)
+    changed = 0
+    for table, held in by_table.items():
+        async with calling(desk, workspace_id) as instance:
+            records = await instance.tickets(table, [ticket.sys_id for ticket in held if ticket.sys_id])
+        changed += await _keep(desk, workspace_id, _newer(held, records))
+    return changed
+
+
+async def track_one(desk: Desk, ticket: Ticket) -> None:
+    """Read one ticket back because somebody is looking at it; raises as `track` does."""
+    if ticket.sys_id is None or not ticket.followed:
+        return
+    async with calling(desk, ticket.workspace_id) as instance:
+        records = await instance.tickets(ticket.table, [ticket.sys_id])
+    await _keep(desk, ticket.workspace_id, _newer([ticket], records))
+
+
+def _newer(held: Sequence[Ticket], records: Sequence[TicketRecord]) -> list[TicketRecord]:
+    counts = {ticket.sys_id: ticket.sys_mod_count for ticket in held}
+    return [record for record in records if record.sys_mod_count != counts[record.sys_id]]
+
+
+async def _keep(desk: Desk, workspace_id: int, records: Sequence[TicketRecord]) -> int:
+    """Store what is newer than what is held; several processes may have read the same change."""
+    if not records:
+        return 0
+    changed = 0
+    async with desk.database.transaction() as session:
+        held = await tickets.by_sys_ids(session, workspace_id, [record.sys_id for record in records])
+        for record in records:
+            ticket = held[record.sys_id]
+            if ticket.sys_mod_count is not None and record.sys_mod_count <= ticket.sys_mod_count:
+                continue
+            for field, before, after in remember(ticket, record, desk.now()):
+                tickets.changed(session, ticket, field, before, after, desk.now())
+            ticket.version += 1
+            changed += 1
+    if changed:
+        desk.promised.set()
+    return changed

@@ -1,0 +1,67 @@
+"""Structured logs on standard error, with everything that looks like a secret taken out at the last moment."""
+
+import logging
+import re
+import sys
+from typing import Any
+
+import structlog
+from structlog.types import EventDict, Processor, WrappedLogger
+
+_SECRETS = re.compile(
+    r"""xox[a-z]-[\w-]+ | xapp-[\w-]+                                      # Slack's tokens
+      | (?<=Bearer\s)[\w.~+/=-]+ | (?<=Basic\s)[\w+/=]+                    # Authorization headers
+      | eyJ[\w-]{8,}\.[\w-]+\.[\w-]*                                       # JSON web tokens
+      | (?<=code=)[\w.~%-]+ | (?<=state=)[\w.~%-]+                         # an authorization on its way
+      | (?<=token=)[\w.~%-]+ | (?<=client_secret=)[\w.~%-]+ | (?<=code_verifier=)[\w.~%-]+
+    """,
+    re.VERBOSE,
+)
+
+
+def set_up(level: str, fmt: str) -> None:
+    """Send structlog's and everybody else's logs to standard error, as JSON lines or for a console."""
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.format_exc_info,
+                _Redacted(structlog.processors.JSONRenderer() if fmt == "json" else _console()),
+            ],
+        )
+    )
+    logging.basicConfig(handlers=[handler], level=level, force=True)
+    for chatty in ("httpx", "httpcore", "apscheduler", "aiosqlite"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+def redact(line: str) -> str:
+    """``line`` without its secrets."""
+    return _SECRETS.sub("***", line)
+
+
+class _Redacted:
+    """A renderer's output, redacted: after it, nothing can be added."""
+
+    def __init__(self, render: Processor) -> None:
+        self._render = render
+
+    def __call__(self, logger: WrappedLogger, name: str, event: EventDict) -> Any:
+        return redact(str(self._render(logger, name, event)))
+
+
+def _console() -> Processor:
+    return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())

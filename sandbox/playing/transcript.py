@@ -1,0 +1,59 @@
+"""A message, a modal or Home as lines of text: what a person would read there."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_LINK = re.compile(r"<(https?:[^|>]+)\|([^>]+)>")
+_DATE = re.compile(r"<!date\^[^|]*\|([^>]*)>")
+
+
+def as_text(shown: dict[str, Any]) -> str:
+    """The words of a message's or view's blocks; of a message without blocks, its text."""
+    blocks = shown.get("blocks") or []
+    lines = [line for block in blocks for line in _block(block, shown)]
+    title = [shown["title"]["text"]] if "title" in shown else []
+    return "\n".join([*title, *lines]) if lines else str(shown.get("text", ""))
+
+
+def _block(block: dict[str, Any], shown: dict[str, Any]) -> Iterator[str]:
+    match block["type"]:
+        case "header":
+            yield f"# {_plain(block['text'])}"
+        case "divider":
+            yield "---"
+        case "section":
+            for text in [block.get("text"), *block.get("fields", [])]:
+                if text:
+                    yield _plain(text)
+            if "accessory" in block:
+                yield _element(block["accessory"])
+        case "context":
+            yield "  ".join(_plain(each) for each in block["elements"] if "text" in each)
+        case "actions":
+            yield "  ".join(_element(each) for each in block["elements"])
+        case "input":
+            yield f"{_plain(block['label'])}: {_value(block, shown)}"
+            if error := (shown.get("errors") or {}).get(block["block_id"]):
+                yield f"  ! {error}"
+
+
+def _element(element: dict[str, Any]) -> str:
+    if element["type"] == "button":
+        return f"[{_plain(element['text'])}]"
+    return f"[{element['type']}]"
+
+
+def _value(block: dict[str, Any], shown: dict[str, Any]) -> str:
+    states = shown.get("state", {}).get("values", {}).get(block["block_id"], {})
+    state = next(iter(states.values()), {})
+    for name in ("value", "selected_date", "selected_time", "selected_conversation", "selected_channel"):
+        if state.get(name):
+            return str(state[name]).split("\n", 1)[0]
+    options = state.get("selected_options") or [state.get("selected_option")]
+    return ", ".join(_plain(option["text"]) for option in options if option)
+
+
+def _plain(text: dict[str, Any]) -> str:
+    words = _DATE.sub(r"\1", _LINK.sub(r"\2", text["text"]))
+    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

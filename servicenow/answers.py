@@ -1,0 +1,100 @@
+"""An HTTP answer of the instance becomes its ``result`` or an error; nothing here sends anything.
+
+Source: https://www.servicenow.com/docs/r/api-reference/rest-apis/r_RESTAPIHTTPResponseCodes.html
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+
+from servicenow.errors import (
+    CredentialsRefused,
+    NotAnswering,
+    NotJson,
+    PermissionDenied,
+    RateLimited,
+    RecordNotFound,
+    RefusedByRule,
+)
+
+_TITLE = re.compile(r"(?is)<title[^>]*>(.*?)</title>")
+_ACCESS_CONTROL = re.compile(r"(?i)\bACL\b|security constraint|not authori[sz]ed|insufficient rights")
+
+
+def parse(status: int, headers: Mapping[str, str], body: bytes) -> Any:
+    """The ``result`` of a REST answer, None for an empty one; raises ServiceNowError's subclasses.
+
+    The error body is ``{"error": {"message": …, "detail": …}, "status": "failure"}``.
+    """
+    answer = parse_json(status, headers, body)
+    error = answer.get("error") if isinstance(answer, dict) else None
+    detail = _error_words(error)
+    if status < HTTPStatus.BAD_REQUEST:
+        if error:
+            # A transaction that was cancelled on its way: 200 with the rows so far, and an error.
+            raise NotAnswering(detail, maybe_done=True)
+        return answer.get("result") if isinstance(answer, dict) else answer
+    if status == HTTPStatus.UNAUTHORIZED:
+        raise CredentialsRefused(detail)
+    if status == HTTPStatus.NOT_FOUND:
+        raise RecordNotFound(detail)
+    # Rules, data policies and access controls all answer 403, and all may say "Operation Failed".
+    if status == HTTPStatus.FORBIDDEN and (
+        "Operation Failed" not in detail or _ACCESS_CONTROL.search(detail)
+    ):
+        raise PermissionDenied(detail)
+    raise RefusedByRule(detail)
+
+
+def parse_json(status: int, headers: Mapping[str, str], body: bytes) -> Any:
+    """The decoded JSON body, None for an empty one; raises RateLimited, NotAnswering or NotJson."""
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        raise RateLimited(_words(body), retry_after=_seconds(headers.get("retry-after")))
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.REQUEST_TIMEOUT:
+        raise NotAnswering(_words(body) or f"HTTP {status}", maybe_done=True)
+    if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
+        raise NotJson(f"HTTP {status}: a redirect", maybe_done=False)
+    if not body.strip():
+        return None
+    try:
+        return orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise NotJson(_words(body), maybe_done=status < HTTPStatus.BAD_REQUEST) from error
+
+
+def _words(body: bytes) -> str:
+    """What an error's body says: JSON's message and detail, a page's title, or the text itself."""
+    try:
+        answer = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        text = body.decode(errors="replace")
+        title = _TITLE.search(text)
+        # Broken JSON is not repeated: it may be half of a token's answer.
+        return title[1] if title else "" if text.lstrip().startswith(("{", "[")) else text
+    return _error_words(answer.get("error") if isinstance(answer, dict) else None)
+
+
+def _error_words(error: object) -> str:
+    if isinstance(error, dict):
+        return ": ".join(str(error[key]) for key in ("message", "detail") if error.get(key))
+    return str(error or "")
+
+
+def _seconds(retry_after: str | None) -> float | None:
+    """Retry-After, which is a number of seconds or an HTTP date."""
+    if not retry_after:
+        return None
+    try:
+        return max(0.0, float(retry_after))
+    except ValueError:
+        pass
+    try:
+        moment = parsedate_to_datetime(retry_after)
+    except ValueError:
+        return None
+    return max(0.0, (moment.astimezone(UTC) - datetime.now(UTC)).total_seconds())

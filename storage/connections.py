@@ -1,0 +1,111 @@
+"""Connections: one per workspace, its secrets sealed."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.secrets import KeyRing
+from storage.tables import Connection
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """A connection's secrets in the clear, for as long as a call needs them."""
+
+    client_secret: str = field(repr=False)
+    access_token: str = field(repr=False)
+    refresh_token: str = field(repr=False)
+
+
+async def get(session: AsyncSession, workspace_id: int) -> Connection | None:
+    """The workspace's connection, if it has one."""
+    return await session.scalar(select(Connection).where(Connection.workspace_id == workspace_id))
+
+
+async def replace(
+    session: AsyncSession, keys: KeyRing, connection: Connection, secrets: Secrets
+) -> Connection:
+    """Put a proven connection in the place of whatever the workspace had."""
+    await remove(session, connection.workspace_id)
+    _seal(keys, connection, secrets)
+    session.add(connection)
+    await session.flush()
+    return connection
+
+
+async def remove(session: AsyncSession, workspace_id: int) -> None:
+    """Forget the workspace's connection and its secrets."""
+    await session.execute(delete(Connection).where(Connection.workspace_id == workspace_id))
+
+
+def unseal(keys: KeyRing, connection: Connection) -> Secrets:
+    """The connection's secrets; UnknownKey or Tampered where they do not open."""
+
+    def opened(sealed: bytes, column: str) -> str:
+        return keys.open(sealed, workspace_id=connection.workspace_id, column=f"connections.{column}")
+
+    return Secrets(
+        client_secret=opened(connection.client_secret, "client_secret"),
+        access_token=opened(connection.access_token, "access_token"),
+        refresh_token=opened(connection.refresh_token, "refresh_token"),
+    )
+
+
+async def claim_refresh(session: AsyncSession, workspace_id: int, now: datetime, lease: timedelta) -> bool:
+    """Whether the caller is the one to refresh the access token; everybody else waits for it."""
+    claimed = await session.execute(
+        update(Connection)
+        .where(Connection.workspace_id == workspace_id)
+        .where(or_(Connection.refreshing_until.is_(None), Connection.refreshing_until < now))
+        .values(refreshing_until=now + lease)
+        .returning(Connection.id)
+    )
+    return claimed.first() is not None
+
+
+async def refreshed(
+    session: AsyncSession, keys: KeyRing, workspace_id: int, secrets: Secrets, expires_at: datetime
+) -> None:
+    """Store a refreshed access token and end the lease."""
+    connection = await get(session, workspace_id)
+    if connection is not None:
+        _seal(keys, connection, secrets)
+        connection.access_expires_at, connection.refreshing_until = expires_at, None
+
+
+async def note_success(session: AsyncSession, workspace_id: int, now: datetime) -> None:
+    """Remember when the instance last answered as it should."""
+    await session.execute(
+        update(Connection)
+        .where(Connection.workspace_id == workspace_id)
+        .values(last_success_at=now, last_error=None)
+    )
+
+
+async def note_failure(session: AsyncSession, workspace_id: int, error: str, *, token_refused: bool) -> None:
+    """Remember how the last call failed; a refused access token counts as expired from now on."""
+    connection = await get(session, workspace_id)
+    if connection is not None:
+        connection.last_error, connection.refreshing_until = error, None
+        if token_refused:
+            connection.access_expires_at = connection.authorized_at
+
+
+async def needs_authorization(session: AsyncSession, workspace_id: int) -> None:
+    """The refresh token is dead."""
+    await session.execute(
+        update(Connection)
+        .where(Connection.workspace_id == workspace_id)
+        .values(needs_authorization=True, last_error="CredentialsRefused", refreshing_until=None)
+    )
+
+
+def _seal(keys: KeyRing, connection: Connection, secrets: Secrets) -> None:
+    def sealed(secret: str, column: str) -> bytes:
+        return keys.seal(secret, workspace_id=connection.workspace_id, column=f"connections.{column}")
+
+    connection.client_secret = sealed(secrets.client_secret, "client_secret")
+    connection.access_token = sealed(secrets.access_token, "access_token")
+    connection.refresh_token = sealed(secrets.refresh_token, "refresh_token")

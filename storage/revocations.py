@@ -1,0 +1,54 @@
+"""Tokens that are owed a revocation."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.secrets import KeyRing
+from storage.tables import Revocation
+
+_COLUMN = "revocations.token"
+
+
+def add(
+    session: AsyncSession, keys: KeyRing, workspace_id: int, instance_url: str, token: str, now: datetime
+) -> None:
+    """Owe ``instance_url`` the revocation of ``token``."""
+    sealed = keys.seal(token, workspace_id=workspace_id, column=_COLUMN)
+    session.add(
+        Revocation(workspace_id=workspace_id, instance_url=instance_url, token=sealed, next_attempt_at=now)
+    )
+
+
+async def claim_due(
+    session: AsyncSession, now: datetime, lease: timedelta, limit: int
+) -> Sequence[Revocation]:
+    """Those to try now, claimed by putting off their next attempt by ``lease``."""
+    due = (
+        await session.scalars(
+            select(Revocation)
+            .where(Revocation.next_attempt_at <= now)
+            .order_by(Revocation.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+    ).all()
+    for revocation in due:
+        revocation.next_attempt_at, revocation.attempts = now + lease, revocation.attempts + 1
+    return due
+
+
+def unseal(keys: KeyRing, revocation: Revocation) -> str:
+    """The token."""
+    return keys.open(revocation.token, workspace_id=revocation.workspace_id, column=_COLUMN)
+
+
+async def done(session: AsyncSession, revocation: Revocation) -> None:
+    """Forget it: it was revoked, or has died of age."""
+    await session.execute(
+        delete(Revocation).where(
+            Revocation.workspace_id == revocation.workspace_id, Revocation.id == revocation.id
+        )
+    )

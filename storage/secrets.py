@@ -1,0 +1,67 @@
+"""Secrets at rest: AES-256-GCM under a ring of keys, bound to the row and column they belong to.
+
+A sealed secret is ``version (1 byte) + key id (4 bytes) + nonce (12 bytes) + ciphertext``. The workspace and
+the column are authenticated with it, so a ciphertext copied into another workspace's row does not open.
+"""
+
+import base64
+import binascii
+import hashlib
+import os
+from collections.abc import Sequence
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from storage.errors import Tampered, UnknownKey
+
+VERSION = b"\x01"
+KEY_BYTES = 32
+_KEY_ID = slice(1, 5)
+_NONCE = slice(5, 17)
+
+
+def new_key() -> str:
+    """A fresh key as SCOREDESK_SECRET_KEYS wants it: 32 random bytes in URL-safe base64."""
+    return base64.urlsafe_b64encode(os.urandom(KEY_BYTES)).decode()
+
+
+def decode_key(text: str) -> bytes:
+    """The 32 bytes of one key; ValueError says what is wrong without repeating the key."""
+    try:
+        key = base64.b64decode(text, altchars=b"-_", validate=True)
+    except binascii.Error as error:
+        raise ValueError("is not base64") from error
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"holds {len(key)} bytes, not {KEY_BYTES}")
+    return key
+
+
+class KeyRing:
+    """The first key seals; every key opens what it once sealed."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        decoded = [decode_key(key) for key in keys]
+        self._ciphers = {hashlib.sha256(key).digest()[:4]: AESGCM(key) for key in decoded}
+        self._first = hashlib.sha256(decoded[0]).digest()[:4]
+
+    def seal(self, secret: str, *, workspace_id: int, column: str) -> bytes:
+        """Encrypt ``secret`` for one workspace and column."""
+        head, nonce = VERSION + self._first, os.urandom(12)
+        bound = _bound_to(head, workspace_id, column)
+        return head + nonce + self._ciphers[self._first].encrypt(nonce, secret.encode(), bound)
+
+    def open(self, sealed: bytes, *, workspace_id: int, column: str) -> str:
+        """Decrypt what `seal` made for the same workspace and column; UnknownKey or Tampered otherwise."""
+        cipher = self._ciphers.get(sealed[_KEY_ID])
+        if cipher is None:
+            raise UnknownKey("sealed with a key that SCOREDESK_SECRET_KEYS no longer has")
+        bound = _bound_to(sealed[: _KEY_ID.stop], workspace_id, column)
+        try:
+            return cipher.decrypt(sealed[_NONCE], sealed[_NONCE.stop :], bound).decode()
+        except InvalidTag as error:
+            raise Tampered(f"the secret in {column} does not open") from error
+
+
+def _bound_to(head: bytes, workspace_id: int, column: str) -> bytes:
+    return b"%b|%d|%b" % (head, workspace_id, column.encode())

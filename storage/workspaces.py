@@ -1,0 +1,32 @@
+"""Workspaces: who installed the bot."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.tables import Workspace
+
+
+async def by_team_id(session: AsyncSession, team_id: str) -> Workspace | None:
+    """The workspace that Slack calls ``team_id``."""
+    return await session.scalar(select(Workspace).where(Workspace.team_id == team_id))
+
+
+async def every(session: AsyncSession) -> Sequence[Workspace]:
+    """All of them, for the jobs."""
+    return (await session.scalars(select(Workspace).order_by(Workspace.id))).all()
+
+
+async def save(
+    session: AsyncSession, *, team_id: str, name: str, bot_id: str, bot_user_id: str, now: datetime
+) -> Workspace:
+    """Store what auth.test said of a workspace, new or known."""
+    workspace = await by_team_id(session, team_id)
+    if workspace is None:
+        workspace = Workspace(team_id=team_id, created_at=now)
+        session.add(workspace)
+    workspace.name, workspace.bot_id, workspace.bot_user_id = name, bot_id, bot_user_id
+    await session.flush()
+    return workspace

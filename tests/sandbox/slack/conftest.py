@@ -1,0 +1,135 @@
+"""A pretend Slack and a tiny bot, both over real HTTP on loopback, new for each test."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs
+
+import httpx
+import orjson
+import pytest_asyncio
+from slack_sdk.signature import SignatureVerifier
+from slack_sdk.web.async_client import AsyncWebClient
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount
+from starlette.types import Receive, Scope, Send
+
+from sandbox.clock import Clock
+from sandbox.serve import serving
+from sandbox.slack import PretendSlack
+
+SECRET = "pretend-signing-secret"
+TOKEN = "xoxb-pretend"
+
+
+@dataclass
+class EchoBot:
+    """Keeps every delivery whose signature is right, and answers what a test told it to, oldest first."""
+
+    told: list[dict[str, Any]] = field(default_factory=list)
+    headers: list[dict[str, str]] = field(default_factory=list)
+    answers: list[Response] = field(default_factory=list)
+
+    def will(self, **body: Any) -> None:
+        """Answer the next delivery with this JSON."""
+        self.answers.append(JSONResponse(body))
+
+    async def receive(self, request: Request) -> Response:
+        """One delivery."""
+        body = await request.body()
+        if not SignatureVerifier(SECRET).is_valid_request(body, dict(request.headers)):
+            return Response(status_code=401)
+        self.told.append(_read(body, request.headers["content-type"]))
+        self.headers.append(dict(request.headers))
+        return self.answers.pop(0) if self.answers else Response()
+
+
+def _read(body: bytes, content_type: str) -> dict[str, Any]:
+    if content_type == "application/json":
+        told: dict[str, Any] = orjson.loads(body)
+        return told
+    form = {name: values[0] for name, values in parse_qs(body.decode(), keep_blank_values=True).items()}
+    read: dict[str, Any] = orjson.loads(form["payload"]) if "payload" in form else form
+    return read
+
+
+@dataclass
+class World:
+    """One test's Slack, its clock, its bot, the bot's Web API client and a client that plays people."""
+
+    slack: PretendSlack
+    clock: Clock
+    bot: EchoBot
+    web: AsyncWebClient
+    http: httpx.AsyncClient
+
+    async def post(self, path: str, **body: Any) -> Any:
+        """Play: POST /sandbox/<path>, which must succeed."""
+        answer = await self.http.post(f"/sandbox/{path}", json=body)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    async def get(self, path: str, **query: str) -> Any:
+        """Look: GET /sandbox/<path>."""
+        return (await self.http.get(f"/sandbox/{path}", params=query)).json()
+
+    async def refused(self, path: str, **body: Any) -> tuple[int, str]:
+        """Play something that is refused: the status and the error."""
+        answer = await self.http.post(f"/sandbox/{path}", json=body)
+        return answer.status_code, answer.json()["error"]
+
+    async def api(self, method: str, **args: Any) -> Any:
+        """A Web API call as plain HTTP, answered as it is."""
+        bearer = {"Authorization": f"Bearer {TOKEN}"}
+        return (await self.http.post(f"/api/{method}", json=args, headers=bearer)).json()
+
+    async def trigger(self) -> str:
+        """A fresh trigger_id, from a command that the admin types."""
+        await self.post("command", user="ada", channel="#security", command="/pretend", text="")
+        return str(self.bot.told[-1]["trigger_id"])
+
+    async def open(self, view: dict[str, Any]) -> Any:
+        """Open this modal for the admin."""
+        return (await self.web.views_open(trigger_id=await self.trigger(), view=view))["view"]
+
+
+@dataclass
+class Doors:
+    """The two addresses; who answers there changes with each test, so that serving costs once."""
+
+    slack: PretendSlack | None = None
+    bot: EchoBot = field(default_factory=EchoBot)
+    slack_url: str = ""
+    bot_url: str = ""
+
+    async def to_slack(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The pretend Slack of this test."""
+        if self.slack:
+            await self.slack.app(scope, receive, send)
+
+    async def to_bot(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The bot of this test."""
+        await (await self.bot.receive(Request(scope, receive)))(scope, receive, send)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def doors() -> AsyncIterator[Doors]:
+    doors = Doors()
+    slack, bot = (Starlette(routes=[Mount("/", door)]) for door in (doors.to_slack, doors.to_bot))
+    async with serving(slack) as doors.slack_url, serving(bot) as doors.bot_url:
+        yield doors
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def world(doors: Doors) -> AsyncIterator[World]:
+    clock, doors.bot = Clock(), EchoBot()
+    slack = PretendSlack(clock=clock, signing_secret=SECRET, bot_token=TOKEN, ack_seconds=0.3)
+    doors.slack = slack
+    web = AsyncWebClient(TOKEN, base_url=f"{doors.slack_url}/api/")
+    lifespan = slack.app.router.lifespan_context(slack.app)
+    async with lifespan, httpx.AsyncClient(base_url=doors.slack_url, trust_env=False) as http:
+        world = World(slack, clock, doors.bot, web, http)
+        await world.post("bot", url=f"{doors.bot_url}/slack/events")
+        yield world

@@ -1,0 +1,142 @@
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import orjson
+import pytest
+
+from servicenow.answers import parse, parse_json
+from servicenow.errors import (
+    CredentialsRefused,
+    NotAnswering,
+    NotJson,
+    PermissionDenied,
+    RateLimited,
+    RecordNotFound,
+    RefusedByRule,
+    ServiceNowError,
+)
+
+HIBERNATING = b"""<!DOCTYPE html><html><head><title>Instance Hibernating page</title>
+<style>p { color: red }</style></head><body>Your instance is hibernating</body></html>"""
+
+
+def failure(message: str, detail: str | None = None) -> bytes:
+    return orjson.dumps({"error": {"message": message, "detail": detail}, "status": "failure"})
+
+
+def refusal(status: int, body: bytes, headers: dict[str, str] | None = None) -> ServiceNowError:
+    with pytest.raises(ServiceNowError) as raised:
+        parse(status, headers or {}, body)
+    return raised.value
+
+
+def test_a_good_answer_is_its_result() -> None:
+    assert parse(200, {}, b'{"result":[{"number":"INC0010001"}]}') == [{"number": "INC0010001"}]
+
+
+def test_an_empty_answer_is_none() -> None:
+    assert parse(204, {}, b"") is None
+
+
+@pytest.mark.parametrize(
+    ("status", "message", "detail", "expected"),
+    [
+        (401, "User is not authenticated", "Required to provide Auth information", CredentialsRefused),
+        (400, "Invalid table x_unknown", None, RefusedByRule),
+        (
+            404,
+            "No Record found",
+            "Record doesn't exist or ACL restricts the record retrieval",
+            RecordNotFound,
+        ),
+        (403, "User Not Authorized", "Failed API level ACL Validation", PermissionDenied),
+        (
+            403,
+            "Insufficient rights to query records",
+            "Field(s) present do not have rights",
+            PermissionDenied,
+        ),
+        (
+            403,
+            "Operation Failed",
+            "ACL Exception Update Failed due to security constraints",
+            PermissionDenied,
+        ),
+        (403, "Operation Failed", "Data Policy Exception: Close notes is mandatory", RefusedByRule),
+        (
+            403,
+            "Operation Failed",
+            "Operation against file 'incident' was aborted by Business Rule",
+            RefusedByRule,
+        ),
+    ],
+)
+def test_a_refusal_is_told_by_status_and_words(
+    status: int, message: str, detail: str | None, expected: type[ServiceNowError]
+) -> None:
+    error = refusal(status, failure(message, detail))
+
+    assert (expected, f"{message}: {detail}" if detail else message) == (type(error), error.detail)
+
+
+def test_a_page_in_place_of_data_is_named_by_its_title() -> None:
+    error = refusal(200, HIBERNATING)
+
+    assert isinstance(error, NotJson)
+    assert (error.detail, error.maybe_done) == ("Instance Hibernating page", True)
+
+
+@pytest.mark.parametrize("status", [302, 403, 414])
+def test_a_page_with_a_status_of_refusal_did_nothing(status: int) -> None:
+    error = refusal(status, HIBERNATING)
+
+    assert isinstance(error, NotJson)
+    assert not error.maybe_done
+
+
+@pytest.mark.parametrize("status", [408, 500, 502, 503])
+def test_a_failing_instance_may_have_done_it(status: int) -> None:
+    error = refusal(status, HIBERNATING)
+
+    assert isinstance(error, NotAnswering)
+    assert error.maybe_done
+
+
+def test_rows_with_an_error_after_them_are_no_answer() -> None:
+    body = b'{"result":[],"error":{"message":"Transaction cancelled: maximum execution time exceeded"}}'
+
+    assert isinstance(refusal(200, body), NotAnswering)
+
+
+@pytest.mark.parametrize(
+    ("retry_after", "expected"), [("3", 3.0), ("1.5", 1.5), ("-1", 0.0), ("soon", None), (None, None)]
+)
+def test_a_rate_limit_tells_how_long_to_wait(retry_after: str | None, expected: float | None) -> None:
+    body = failure("Rate limit exceeded", "Rate limit of 100 requests per hour for Table API exceeded")
+    error = refusal(429, body, {"retry-after": retry_after} if retry_after else {})
+
+    assert isinstance(error, RateLimited)
+    assert expected == error.retry_after
+
+
+def test_a_rate_limit_may_name_a_moment() -> None:
+    moment = format_datetime(datetime.now(UTC) + timedelta(seconds=60), usegmt=True)
+    error = refusal(429, b"", {"retry-after": moment})
+
+    assert isinstance(error, RateLimited)
+    assert error.retry_after == pytest.approx(60, abs=5)
+
+
+def test_half_of_a_token_is_not_repeated() -> None:
+    with pytest.raises(NotJson) as raised:
+        parse_json(200, {}, b'{"access_token":"s3cr3t')
+
+    assert raised.value.detail == ""
+
+
+def test_the_instances_words_are_one_short_line_without_html() -> None:
+    error = RefusedByRule(
+        "<p>Close&nbsp;notes\n are <b>mandatory</b></p><script>alert(1)</script>" + "x" * 400
+    )
+
+    assert (error.detail[:25], len(error.detail)) == ("Close notes are mandatory", 300)
