@@ -12,12 +12,14 @@ from pathlib import Path
 
 import httpx
 from rich.console import Console
+from rich.panel import Panel
+from rich.text import Text
 
 from app import build
 from desk.context import Patience
 from jobs.schedule import Tempo
 from sandbox.clock import Clock
-from sandbox.journey import Journey
+from sandbox.journey import Journey, Places
 from sandbox.microsoft import PretendMicrosoft
 from sandbox.serve import free_port, serving
 from sandbox.servicenow import PretendServiceNow
@@ -29,7 +31,9 @@ from storage.secrets import new_key
 TEMPO = Tempo(deliver=0.5, track=0.5, digests=0.5, scores=1)
 """Nobody who tries it out wants to wait a minute."""
 PATIENCE = Patience(
-    longest_request=timedelta(seconds=2), first_retry=timedelta(seconds=0.5), longest_retry=timedelta(seconds=2)
+    longest_request=timedelta(seconds=2),
+    first_retry=timedelta(seconds=0.5),
+    longest_retry=timedelta(seconds=2),
 )
 
 
@@ -62,10 +66,14 @@ async def running(graph_data: Path | None = None) -> AsyncIterator[Demo]:
         clock=clock,
         client_id=client_id,
         client_secret=client_secret,
-        redirect_uri=f"{public_url}/servicenow/callback",
+        redirect_urls=[f"{public_url}/servicenow/callback"],
     )
     microsoft = PretendMicrosoft(
-        clock=clock, tenant_id=tenant_id, client_id=client_id, client_secret=client_secret, graph_data=graph_data
+        clock=clock,
+        tenant_id=tenant_id,
+        client_id=client_id,
+        client_secret=client_secret,
+        graph_data=graph_data,
     )
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="scoredesk-"))
@@ -95,3 +103,34 @@ async def running(graph_data: Path | None = None) -> AsyncIterator[Demo]:
         async with httpx.AsyncClient() as http:
             await http.post(f"{slack_url}/sandbox/bot", json={"url": f"{bot_url}/slack/events"})
         yield Demo(bot_url, slack_url, servicenow_url, microsoft_url, clock, client_id, client_secret)
+
+
+async def play(graph_data: Path | None) -> None:
+    """Play the whole way through, printing what people see; Failed or NeverHappened where it breaks."""
+    console = Console()
+
+    def say(title: str, seen: str) -> None:
+        console.print(Panel(Text(seen), title=Text(title), title_align="left", width=100))
+
+    async with running(graph_data) as demo, httpx.AsyncClient() as http:
+        places = Places(
+            slack=demo.slack,
+            servicenow=demo.servicenow,
+            microsoft=demo.microsoft,
+            client_id=demo.client_id,
+            client_secret=demo.client_secret,
+            clock=demo.clock,
+        )
+        await Journey(http, places, say).play()
+    console.print("The journey went through: every effect was seen at the far end.")
+
+
+async def wait_for_interrupt(graph_data: Path | None) -> None:
+    """Run until Ctrl-C, and say where everything is."""
+    interrupted = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    async with running(graph_data) as demo:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, interrupted.set)
+        Console().print(_where(demo))
+        await interrupted.wait()

@@ -8,7 +8,10 @@ from typing import Any
 SCOPES = ("chat:write", "chat:write.public", "commands", "im:write", "users:read", "users:read.email")
 EVENTS = ("app_home_opened",)
 USAGE = {
-    "/securescore": ("Share Secure Score actions and follow their tickets", "[actions | share | digest | help]"),
+    "/securescore": (
+        "Share Secure Score actions and follow their tickets",
+        "[actions | share | digest | help]",
+    ),
     "/ticket": ("Look a ticket up", "INC0010023 | list | help"),
 }
 

@@ -86,7 +86,9 @@ async def finish(desk: Desk, state: str, code: str) -> Connected:
     except ServiceNowError:
         async with desk.database.transaction() as session:
             for issued in filter(None, (token.refresh_token, token.access_token)):
-                revocations.add(session, desk.keys, draft.workspace_id, draft.instance_url, issued, desk.now())
+                revocations.add(
+                    session, desk.keys, draft.workspace_id, draft.instance_url, issued, desk.now()
+                )
         await revoke_due(desk)
         raise
     await _keep(desk, draft, token)
@@ -153,4 +155,6 @@ async def _keep(desk: Desk, draft: Draft, token: oauth.Token) -> None:
 def _owe_revocation(session: AsyncSession, desk: Desk, connection: Connection) -> None:
     held = connections.unseal(desk.keys, connection)
     for token in filter(None, (held.refresh_token, held.access_token)):
-        revocations.add(session, desk.keys, connection.workspace_id, connection.instance_url, token, desk.now())
+        revocations.add(
+            session, desk.keys, connection.workspace_id, connection.instance_url, token, desk.now()
+        )

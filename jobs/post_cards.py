@@ -12,7 +12,9 @@ from storage.cards import CardDue
 
 _log = structlog.get_logger(__name__)
 
-FOR_GOOD = frozenset({"channel_not_found", "not_in_channel", "is_archived", "restricted_action", "user_not_found"})
+FOR_GOOD = frozenset(
+    {"channel_not_found", "not_in_channel", "is_archived", "restricted_action", "user_not_found"}
+)
 """Slack will not have the card there, however often it is asked."""
 
 

@@ -52,9 +52,10 @@ _MOST_CHOICES = 200
 class Instance:
     """One instance, as the owner of the access token sees it; keep one for all calls to it.
 
-    ``access_token`` is awaited before each call, and its errors pass through. Every method raises CredentialsRefused when the instance
-    does not accept it (refresh once, then ask again), or PermissionDenied, RateLimited, NotAnswering or
-    NotJson. Reads are tried again a few times within READ_SECONDS, writes never.
+    ``access_token`` is awaited before each call, and its errors pass through. Every method raises
+    CredentialsRefused when the instance does not accept it (refresh once, then ask again), or
+    PermissionDenied, RateLimited, NotAnswering or NotJson. Reads are tried again a few times within
+    READ_SECONDS, writes never.
     """
 
     def __init__(self, http: httpx.AsyncClient, url: str, access_token: Callable[[], Awaitable[str]]) -> None:

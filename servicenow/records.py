@@ -29,6 +29,8 @@ TICKET_FIELDS = (
     "close_notes",
 )
 
+_BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
+
 
 @dataclass(frozen=True)
 class Field:
@@ -136,9 +138,6 @@ def utc_from(value: str) -> datetime | None:
 def utc_value(moment: datetime) -> str:
     """An aware datetime as the instance takes it in a write."""
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
-
-
-_BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
 def _count(value: str) -> int:

@@ -11,4 +11,7 @@ from desk import connect
 async def submitted(asked: Asked, view: Mapping[str, Any]) -> Mapping[str, Any]:
     """Forget it now; its tokens are revoked by a job."""
     await connect.remove(asked.desk, asked.person)
-    return {"response_action": "update", "view": sentence.modal(connection.removed(asked.locale), asked.locale)}
+    return {
+        "response_action": "update",
+        "view": sentence.modal(connection.removed(asked.locale), asked.locale),
+    }

@@ -31,7 +31,9 @@ class Browser:
     def __init__(self) -> None:
         self._http = httpx.AsyncClient(follow_redirects=True)
 
-    async def authorize(self, url: str, user_name: str, password: str, answer: str = "allow") -> httpx.Response:
+    async def authorize(
+        self, url: str, user_name: str, password: str, answer: str = "allow"
+    ) -> httpx.Response:
         """Open the link, log in, answer the question; the page that is shown at the end."""
         page = await self._http.get(url)
         if 'name="user_password"' in page.text:

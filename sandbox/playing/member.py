@@ -13,7 +13,9 @@ Json = dict[str, Any]
 class Member:
     """What one person does and sees."""
 
-    def __init__(self, http: httpx.AsyncClient, slack_url: str, user: str, channel: str = "C0SECURITY") -> None:
+    def __init__(
+        self, http: httpx.AsyncClient, slack_url: str, user: str, channel: str = "C0SECURITY"
+    ) -> None:
         self._http = http
         self._url = f"{slack_url}/sandbox"
         self.user = user

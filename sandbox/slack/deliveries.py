@@ -6,6 +6,7 @@ https://docs.slack.dev/authentication/verifying-requests-from-slack
 import asyncio
 import hashlib
 import hmac
+import ssl
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -48,7 +49,12 @@ class Deliveries:
         self._state = state
         self._ack_seconds = ack_seconds
         self._client = httpx.AsyncClient(
-            trust_env=False, timeout=2 * ack_seconds, limits=httpx.Limits(max_keepalive_connections=0)
+            trust_env=False,
+            # The bot is on loopback, without TLS: no certificates to load.
+            verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+            # asyncio.timeout is the limit; a bot that started anew must not meet an old connection.
+            timeout=2 * ack_seconds,
+            limits=httpx.Limits(max_keepalive_connections=0),
         )
 
     async def close(self) -> None:

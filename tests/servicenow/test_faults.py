@@ -150,3 +150,19 @@ async def test_at_most_eight_requests_are_in_flight() -> None:
     await instance.tickets("incident", [SYS_ID] * 40 * 3 * REQUESTS_IN_FLIGHT)
 
     assert most == REQUESTS_IN_FLIGHT
+
+
+async def test_tokens_are_in_no_log(
+    sandbox: PretendServiceNow,
+    instance: Instance,
+    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    sandbox.faults.now.append(Fault("unreachable", times=1))
+    with caplog.at_level("DEBUG"):
+        await instance.find_by_number("incident", "INC9999999")
+
+    grant = sandbox.oauth.grants[0]
+    logged = caplog.text + "".join(capsys.readouterr())
+    assert "INC9999999" in logged
+    assert [secret for secret in (grant.access_token, grant.refresh_token) if secret in logged] == []

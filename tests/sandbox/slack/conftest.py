@@ -97,11 +97,11 @@ class World:
 
 @dataclass
 class Doors:
-    """The two addresses; who answers there changes with each test, so that serving costs once."""
+    """Two addresses and a client; who answers there changes with each test, so that serving costs once."""
 
+    http: httpx.AsyncClient = field(init=False)
     slack: PretendSlack | None = None
     bot: EchoBot = field(default_factory=EchoBot)
-    slack_url: str = ""
     bot_url: str = ""
 
     async def to_slack(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -118,8 +118,9 @@ class Doors:
 async def doors() -> AsyncIterator[Doors]:
     doors = Doors()
     slack, bot = (Starlette(routes=[Mount("/", door)]) for door in (doors.to_slack, doors.to_bot))
-    async with serving(slack) as doors.slack_url, serving(bot) as doors.bot_url:
-        yield doors
+    async with serving(slack) as slack_url, serving(bot) as doors.bot_url:
+        async with httpx.AsyncClient(base_url=slack_url, trust_env=False) as doors.http:
+            yield doors
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -127,9 +128,8 @@ async def world(doors: Doors) -> AsyncIterator[World]:
     clock, doors.bot = Clock(), EchoBot()
     slack = PretendSlack(clock=clock, signing_secret=SECRET, bot_token=TOKEN, ack_seconds=0.3)
     doors.slack = slack
-    web = AsyncWebClient(TOKEN, base_url=f"{doors.slack_url}/api/")
-    lifespan = slack.app.router.lifespan_context(slack.app)
-    async with lifespan, httpx.AsyncClient(base_url=doors.slack_url, trust_env=False) as http:
-        world = World(slack, clock, doors.bot, web, http)
+    web = AsyncWebClient(TOKEN, base_url=f"{doors.http.base_url}api/")
+    async with slack.app.router.lifespan_context(slack.app):
+        world = World(slack, clock, doors.bot, web, doors.http)
         await world.post("bot", url=f"{doors.bot_url}/slack/events")
         yield world

@@ -9,7 +9,7 @@ from tests.sandbox.slack.samples import section
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-HERE = {"channel": "C0SECURITY"}
+HERE: dict[str, Any] = {"channel": "C0SECURITY"}
 
 
 async def test_a_message_keeps_its_blocks_thread_and_metadata(world: World) -> None:
