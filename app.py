@@ -1,4 +1,4 @@
-"""The composition root: makes every client, store and scheduler once. Only this module knows all the others."""
+"""The composition root: makes every client, store and scheduler once; the only module that knows all."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -44,8 +44,8 @@ def build(
     settings: Settings,
     *,
     now: Callable[[], datetime] = _now,
-    tempo: Tempo = Tempo(),
-    patience: Patience = Patience(),
+    tempo: Tempo | None = None,
+    patience: Patience | None = None,
 ) -> Starlette:
     """The whole product as one ASGI application, from its settings."""
     database = Database(settings.database_url.get_secret_value())
@@ -59,7 +59,7 @@ def build(
         tenant_id=settings.azure_tenant_id,
         redirect_uri=settings.servicenow_redirect_uri,
         allowed_hosts=settings.servicenow_allowed_hosts,
-        patience=patience,
+        patience=patience or Patience(),
     )
     client = _slack_client(settings)
     background = Background()
@@ -77,7 +77,7 @@ def build(
             ending.push_async_callback(database.close)
             ending.push_async_callback(http.aclose)
             client.session = await ending.enter_async_context(aiohttp.ClientSession())
-            schedule = Schedule(desk, client, tempo)
+            schedule = Schedule(desk, client, tempo or Tempo())
             introducing = asyncio.create_task(_introduce(desk, client, schedule))
             ending.push_async_callback(schedule.stop, DRAIN_SECONDS)
             ending.push_async_callback(background.drain, DRAIN_SECONDS)

@@ -134,3 +134,24 @@ async def wait_for_interrupt(graph_data: Path | None) -> None:
             loop.add_signal_handler(number, interrupted.set)
         Console().print(_where(demo))
         await interrupted.wait()
+
+
+def _where(demo: Demo) -> str:
+    command = '{"user": "U0SHARER", "channel": "C0SECURITY", "command": "/securescore"}'
+    return f"""
+[bold]scoredesk runs between three pretend services on this machine.[/bold] Ctrl-C ends it.
+
+  bot           {demo.bot}
+  Slack         {demo.slack}
+  ServiceNow    {demo.servicenow}/login.do
+  Microsoft 365 {demo.microsoft}
+
+[bold]Try[/bold], in another terminal:
+
+  Ask for the score, as somebody in #security does:
+    curl -s {demo.slack}/sandbox/command -d '{command}'
+  See what they see:
+    curl -s '{demo.slack}/sandbox/messages?user=U0SHARER&channel=C0SECURITY'
+  Watch the whole way through, from connecting ServiceNow to a digest:
+    scoredesk demo --journey
+"""

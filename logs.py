@@ -1,4 +1,4 @@
-"""Structured logs on standard error, with everything that looks like a secret taken out at the last moment."""
+"""Structured logs on standard error; what looks like a secret is taken out at the last moment."""
 
 import logging
 import re

@@ -4,13 +4,13 @@ import secrets as random
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from desk.access import Role, require
 from desk.context import Desk
 from desk.errors import AuthorizationDenied, AuthorizationExpired, NotConnected
 from desk.instance import oauth_client
 from desk.revoke import revoke_due
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from servicenow import oauth
 from servicenow.client import Instance
 from servicenow.errors import ServiceNowError
@@ -84,12 +84,7 @@ async def finish(desk: Desk, state: str, code: str) -> Connected:
     try:
         await _prove(desk, draft, token)
     except ServiceNowError:
-        async with desk.database.transaction() as session:
-            for issued in filter(None, (token.refresh_token, token.access_token)):
-                revocations.add(
-                    session, desk.keys, draft.workspace_id, draft.instance_url, issued, desk.now()
-                )
-        await revoke_due(desk)
+        await _give_back(desk, draft, token)
         raise
     await _keep(desk, draft, token)
     return Connected(draft.instance_url, draft.user_name, draft.user_id)
@@ -105,7 +100,7 @@ async def remove(desk: Desk, person: Person) -> None:
         connection = await connections.get(session, person.workspace_id)
         if connection is None:
             raise NotConnected
-        _owe_revocation(session, desk, connection)
+        _owe_revocation(session, desk, connection, kept=None)
         await connections.remove(session, person.workspace_id)
         await tickets.unfollow(session, person.workspace_id)
         audit.record(
@@ -143,7 +138,7 @@ async def _keep(desk: Desk, draft: Draft, token: oauth.Token) -> None:
     async with desk.database.transaction() as session:
         former = await connections.get(session, draft.workspace_id)
         if former is not None:
-            _owe_revocation(session, desk, former)
+            _owe_revocation(session, desk, former, kept=held)
         await connections.replace(session, desk.keys, connection, held)
         await tickets.retry_now(session, draft.workspace_id, now)
         audit.record(session, draft.workspace_id, draft.user_id, "connect", draft.instance_url, now)
@@ -152,9 +147,32 @@ async def _keep(desk: Desk, draft: Draft, token: oauth.Token) -> None:
     desk.promised.set()
 
 
-def _owe_revocation(session: AsyncSession, desk: Desk, connection: Connection) -> None:
+async def _give_back(desk: Desk, draft: Draft, token: oauth.Token) -> None:
+    """Revoke at once what was issued to the wrong user; not what the connection in use lives by.
+
+    An instance gives the same tokens again to the same client and user.
+    """
+    async with desk.database.transaction() as session:
+        connection = await connections.get(session, draft.workspace_id)
+        used = connections.unseal(desk.keys, connection) if connection else None
+        for issued in _tokens(token.refresh_token, token.access_token) - _tokens_of(used):
+            revocations.add(session, desk.keys, draft.workspace_id, draft.instance_url, issued, desk.now())
+    await revoke_due(desk)
+
+
+def _owe_revocation(
+    session: AsyncSession, desk: Desk, connection: Connection, *, kept: Secrets | None
+) -> None:
     held = connections.unseal(desk.keys, connection)
-    for token in filter(None, (held.refresh_token, held.access_token)):
+    for token in _tokens_of(held) - _tokens_of(kept):
         revocations.add(
             session, desk.keys, connection.workspace_id, connection.instance_url, token, desk.now()
         )
+
+
+def _tokens_of(held: Secrets | None) -> set[str]:
+    return _tokens(held.refresh_token, held.access_token) if held else set()
+
+
+def _tokens(*given: str | None) -> set[str]:
+    return {token for token in given if token}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from securescore.client import SecureScoreClient
+from servicenow.client import Instance
 from servicenow.transport import Http
 from storage.database import Database
 from storage.secrets import KeyRing
@@ -37,5 +38,7 @@ class Desk:
     redirect_uri: str
     allowed_hosts: tuple[str, ...]
     patience: Patience = Patience()
+    instances: dict[int, Instance] = field(default_factory=dict)
+    """Each workspace's instance, kept because it bounds the requests in flight."""
     promised: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when something was stored that a worker has to finish."""

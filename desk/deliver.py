@@ -151,7 +151,8 @@ async def _refused(desk: Desk, ticket: Ticket, error: ServiceNowError) -> None:
 
 def _quarantine_ends(desk: Desk, ticket: Ticket) -> datetime:
     assert ticket.attempted_at is not None, "an attempted ticket says when"
-    return ticket.attempted_at + desk.patience.longest_request
+    ends: datetime = ticket.attempted_at + desk.patience.longest_request
+    return ends
 
 
 def _next_try(desk: Desk, ticket: Ticket, error: ServiceNowError) -> datetime:

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from functools import partial
 
 from desk.context import Desk
 from desk.errors import NeedsAuthorization, NotConnected
@@ -32,12 +33,13 @@ async def calling(desk: Desk, workspace_id: int) -> AsyncIterator[Instance]:
     access token counts as expired, so that the next call begins with a refresh.
     """
     connection = await _connection(desk, workspace_id)
-
-    async def access_token() -> str:
-        return await _access_token(desk, workspace_id)
-
+    instance = desk.instances.get(workspace_id)
+    if instance is None or instance.url != connection.instance_url:
+        access_token = partial(_access_token, desk, workspace_id)
+        instance = Instance(desk.http, connection.instance_url, access_token)
+        desk.instances[workspace_id] = instance
     try:
-        yield Instance(desk.http, connection.instance_url, access_token)
+        yield instance
     except ServiceNowError as error:
         async with desk.database.transaction() as session:
             refused = isinstance(error, CredentialsRefused)

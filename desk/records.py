@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from servicenow.records import TicketRecord
-from servicenow.states import is_closed
+from servicenow.records import TICKET_FIELDS, TicketRecord
+from servicenow.states import is_closed, state_label
 from storage.tables import Ticket
 
 
@@ -13,16 +13,15 @@ def remember(ticket: Ticket, record: TicketRecord, now: datetime) -> list[tuple[
     What the integration user may not see is missing from the record and leaves the copy as it was.
     """
     before = _shown(ticket)
-    if record.state is not None:
-        ticket.state, ticket.state_label = record.state.value, record.state.display_value
-    if record.priority is not None:
+    seen = {*TICKET_FIELDS} - record.missing
+    if "state" in seen:
+        ticket.state, ticket.state_label = record.state.value, state_label(ticket.table, record.state, {})
+    if "priority" in seen:
         ticket.priority, ticket.priority_label = record.priority.value, record.priority.display_value
-    if record.assigned_to is not None:
-        ticket.assigned_to, ticket.assigned_to_name = (
-            record.assigned_to.value,
-            record.assigned_to.display_value,
-        )
-    if record.assignment_group is not None:
+    if "assigned_to" in seen:
+        ticket.assigned_to = record.assigned_to.value
+        ticket.assigned_to_name = record.assigned_to.display_value
+    if "assignment_group" in seen:
         ticket.assignment_group = record.assignment_group.value
         ticket.assignment_group_name = record.assignment_group.display_value
     if record.due_date is not None:

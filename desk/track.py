@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from desk.context import Desk
 from desk.instance import calling
 from desk.records import remember
-from servicenow.records import TicketRecord
+from servicenow.records import Table, TicketRecord
 from storage import tickets
 from storage.tables import Ticket
 
@@ -18,7 +18,7 @@ async def track(desk: Desk, workspace_id: int) -> int:
     """
     async with desk.database.reading() as session:
         followed = await tickets.followed(session, workspace_id)
-    by_table: dict[str, list[Ticket]] = defaultdict(list)
+    by_table: dict[Table, list[Ticket]] = defaultdict(list)
     for ticket in followed:
         by_table[ticket.table].append(ticket)
     changed = 0

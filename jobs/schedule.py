@@ -73,8 +73,7 @@ class Schedule:
         self._running.add(task)
         try:
             await job(self._desk, self._client)
-        except Exception:
-            # The named edge: a job that fails is told to the log, and comes again at its next tick.
+        except Exception:  # noqa: BLE001 - the named edge: the log is told, and the job comes again
             _log.exception("job_failed", job=job.__name__)
         finally:
             self._running.discard(task)

@@ -24,7 +24,7 @@ INTEGRATION_USER = "scoredesk.integration"
 SOURCE = "Microsoft 365 Security and Configuration"
 
 
-class Failed(AssertionError):  # noqa: N818
+class Failed(AssertionError):
     """A step's effect is not what it should be."""
 
 

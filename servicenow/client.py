@@ -60,7 +60,7 @@ class Instance:
 
     def __init__(self, http: httpx.AsyncClient, url: str, access_token: Callable[[], Awaitable[str]]) -> None:
         self._http = http
-        self._url = url
+        self.url = url
         self._access_token = access_token
         self._slots = asyncio.Semaphore(REQUESTS_IN_FLIGHT)
         self._read_again = stamina.AsyncRetryingCaller(attempts=READ_ATTEMPTS).on(_worth_another_try)
@@ -223,7 +223,7 @@ class Instance:
         content: bytes | None = None,
     ) -> tuple[Any, httpx.Headers]:
         headers = {"Authorization": f"Bearer {access_token}", "Content-Type": "application/json"}
-        url = f"{self._url}{path}"
+        url = f"{self.url}{path}"
         answer = await send(self._http, method, url, headers=headers, params=parameters, content=content)
         return parse(answer.status_code, answer.headers, answer.content), answer.headers
 

@@ -98,14 +98,14 @@ async def refresh(http: httpx.AsyncClient, client: OAuthClient, refresh_token: s
     return await _token(http, client, body)
 
 
-async def revoke(http: httpx.AsyncClient, client: OAuthClient, token: str) -> None:
+async def revoke(http: httpx.AsyncClient, instance_url: str, token: str) -> None:
     """Mark an access or refresh token as expired; revoking a dead one is no error.
 
     Raises RateLimited, NotAnswering or NotJson.
     Source: https://www.servicenow.com/docs/r/platform-security/authentication/t_RevokeOAuthToken.html
     """
     body, headers = prepare_revoke_token_request(token)
-    url = f"{client.instance_url}/oauth_revoke_token.do"
+    url = f"{instance_url}/oauth_revoke_token.do"
     answer = await send(http, "POST", url, headers=headers, content=body.encode())
     parse_json(answer.status_code, answer.headers, answer.content)
 

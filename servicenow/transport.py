@@ -10,6 +10,9 @@ from servicenow.errors import NotAnswering
 CONNECT_SECONDS = 10.0
 TOTAL_SECONDS = 30.0
 
+Http = httpx.AsyncClient
+"""One client for all instances, kept as long as the process lives."""
+
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 
 

@@ -1,9 +1,9 @@
 """Every table. Rows are read as these classes outside a session too, but changed in a transaction only."""
 
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import JSON, ForeignKey, Index, MetaData, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, MetaData, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from storage.types import UtcDateTime
@@ -158,7 +158,7 @@ class Ticket(Base):
     workspace_id: Mapped[int] = _workspace()
     tenant_id: Mapped[str]
     control_id: Mapped[str]
-    table: Mapped[str]
+    table: Mapped[Literal["incident", "change_request"]] = mapped_column(String)
     """ServiceNow's table: `incident` or `change_request`."""
     occurrence: Mapped[int]
     """1 for the first time this control was shared to this table, 2 for the next, ..."""

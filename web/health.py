@@ -23,8 +23,7 @@ def readyz(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         try:
             problems = await readiness.problems(desk)
-        except Exception:
-            # The named edge: whatever the database raises, the answer is "not ready"; the log knows why.
+        except Exception:  # noqa: BLE001 - the named edge: whatever the database raises, "not ready"
             _log.exception("not_ready")
             problems = ["the database does not answer"]
         return JSONResponse({"ready": not problems, "problems": problems}, 503 if problems else 200)

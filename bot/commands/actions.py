@@ -1,4 +1,4 @@
-"""`/securescore actions [words or filters]`: the paged list; `/securescore actions ID`: one action's detail."""
+"""`/securescore actions [words or filters]`: the paged list; with an action's id: its detail."""
 
 from bot.asked import Asked
 from bot.views import action_detail, action_list

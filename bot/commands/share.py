@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from bot.asked import Asked
 from bot.views import share_modal
-from desk import actions, scores
+from desk import scores
 from desk.access import Role, require
 from desk.description import prefill
 from desk.scores import Reading
-from desk.share import ShareRequest, live_ticket, today
+from desk.share import PRIORITIES, ShareRequest, live_ticket, today
 from securescore.actions import ImprovementAction, search, suggested_priority
 
 DUE_DAYS = 14
@@ -52,7 +52,7 @@ def suggested(asked: Asked, action: ImprovementAction, channel_id: str) -> Share
         table=FIRST_TABLE,
         short_description=action.title,
         description=prefill(action),
-        priority=suggested_priority(action),
+        priority=min(suggested_priority(action), PRIORITIES[FIRST_TABLE][-1]),
         due_date=today(asked.desk, asked.person) + timedelta(days=DUE_DAYS),
         channel_id=channel_id,
     )

@@ -5,7 +5,7 @@ https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
@@ -42,8 +42,8 @@ def radio_buttons(options: Sequence[Element], chosen: str) -> Element:
     return {"type": "radio_buttons", "options": list(options)} | _initial(options, chosen)
 
 
-def checkboxes(options: Sequence[Element], chosen: str = "") -> Element:
-    """Any of a few; ``chosen`` holds the values, one character each, that it starts with."""
+def checkboxes(options: Sequence[Element], chosen: Collection[str] = ()) -> Element:
+    """Any of a few; ``chosen`` holds the values that it starts with."""
     element: Element = {"type": "checkboxes", "options": list(options)}
     initial = [one for one in options if one["value"] in chosen]
     return element | {"initial_options": initial} if initial else element

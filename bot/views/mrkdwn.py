@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
+from securescore.readable import cut
 from texts import text
 
 _URL = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
@@ -30,6 +31,11 @@ def say(key: str, locale: str, **values: Any) -> Mrkdwn:
     """The sentence ``key``; every string among its values is escaped, unless it is mrkdwn already."""
     safe = {name: _safe(value) for name, value in values.items()}
     return Mrkdwn(text(key, locale, **safe))
+
+
+def brief(written: str, limit: int) -> Mrkdwn:
+    """The same words on one line, in at most ``limit`` characters."""
+    return Mrkdwn(cut(escape(" ".join(written.split())), limit))
 
 
 def join(separator: str, parts: Iterable[Mrkdwn]) -> Mrkdwn:

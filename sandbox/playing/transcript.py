@@ -20,22 +20,17 @@ def _block(block: dict[str, Any], shown: dict[str, Any]) -> Iterator[str]:
     match block["type"]:
         case "header":
             yield f"# {_plain(block['text'])}"
-        case "divider":
-            yield "---"
         case "section":
-            for text in [block.get("text"), *block.get("fields", [])]:
-                if text:
-                    yield _plain(text)
-            if "accessory" in block:
-                yield _element(block["accessory"])
+            yield from (_plain(text) for text in [block.get("text"), *block.get("fields", [])] if text)
+            yield from (_element(each) for each in [block.get("accessory")] if each)
         case "context":
             yield "  ".join(_plain(each) for each in block["elements"] if "text" in each)
         case "actions":
             yield "  ".join(_element(each) for each in block["elements"])
         case "input":
             yield f"{_plain(block['label'])}: {_value(block, shown)}"
-            if error := (shown.get("errors") or {}).get(block["block_id"]):
-                yield f"  ! {error}"
+            error = (shown.get("errors") or {}).get(block["block_id"])
+            yield from [f"  ! {error}"] if error else []
 
 
 def _element(element: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ SECONDS = 15.0
 _LOOK_AGAIN = 0.05
 
 
-class NeverHappened(AssertionError):  # noqa: N818
+class NeverHappened(AssertionError):
     """What was waited for did not come to be seen."""
 
 

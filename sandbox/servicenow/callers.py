@@ -1,6 +1,6 @@
 """Who calls a REST API, and whether the request is one that any of them takes.
 
-https://www.servicenow.com/docs/r/api-reference/rest-api-explorer/c_RESTAPI.html
+https://github.com/ServiceNow/ServiceNowDocs/blob/australia/markdown/api-reference/rest-api-explorer/c_RESTAPI.md
 """
 
 import base64

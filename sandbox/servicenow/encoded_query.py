@@ -1,6 +1,6 @@
 """Encoded queries: text to conditions, and the rows that meet them.
 
-https://www.servicenow.com/docs/r/platform-user-interface/c_EncodedQueryStrings.html
+https://github.com/ServiceNow/ServiceNowDocs/blob/australia/markdown/platform-user-interface/c_EncodedQueryStrings.md
 
 ``^`` is AND, ``^OR`` binds to its left neighbour, ``^NQ`` starts a further query whose rows are added, and
 ``^EQ`` ends the query. A term that names no known field or operator is left out, so that the query finds

@@ -1,7 +1,7 @@
 """Faults on demand: what the network, a proxy or the instance itself may do to a request.
 
 Rate limiting as in
-https://www.servicenow.com/docs/r/api-reference/rest-api-explorer/inbound-REST-API-rate-limiting.html
+https://github.com/ServiceNow/ServiceNowDocs/blob/australia/markdown/api-reference/rest-api-explorer/inbound-REST-API-rate-limiting.md
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """The instance as OAuth authorization server: registry entries, codes and tokens, without HTTP.
 
-https://www.servicenow.com/docs/r/platform-security/authentication/c_OAuthAuthorizationCodeFlow.html
+https://github.com/ServiceNow/ServiceNowDocs/blob/australia/markdown/platform-security/authentication/c_OAuthAuthorizationCodeFlow.md
 
 Refresh tokens are not rotated, and refreshing does not lengthen their life. A new authorization by the same
 user for the same client gives the same refresh token again, its life begun anew.
@@ -83,7 +83,7 @@ class OAuth:
 
     def allow(self, request: AuthorizationRequest, user: Record) -> str:
         """The user pressed Allow: a new code."""
-        code = secrets.token_urlsafe(48)
+        code = _new_token()
         self.codes[code] = Code(request, user["sys_id"], self.instance.now() + CODE_LIFESPAN)
         return code
 
@@ -131,10 +131,8 @@ class OAuth:
         """The user whose living access token this is."""
         now = self.instance.now()
         for grant in self.grants:
-            if (
-                secrets.compare_digest(grant.access_token.encode(), token.encode())
-                and grant.access_expires > now
-            ):
+            known = secrets.compare_digest(grant.access_token.encode(), token.encode())
+            if known and grant.access_expires > now:
                 user = self.instance.tables["sys_user"].get(grant.user)
                 return user if user and may_enter(user) else None
         return None
@@ -148,19 +146,17 @@ class OAuth:
 
     def _granted(self, entity: Record, user: str, *, refreshable: bool) -> Grant:
         now = self.instance.now()
-        grant = next(
-            (
-                one
-                for one in self.grants
-                if (one.client_id, one.user, bool(one.refresh_token))
-                == (entity["client_id"], user, refreshable)
-                and (one.refresh_expires > now or not refreshable)
-            ),
-            None,
+        owner = (entity["client_id"], user, refreshable)
+        known = (
+            grant
+            for grant in self.grants
+            if (grant.client_id, grant.user, grant.refresh_token != "") == owner
+            and grant.refresh_expires > now
         )
+        grant = next(known, None)
         if grant is None:
-            token = secrets.token_urlsafe(48) if refreshable else ""
-            grant = Grant(entity["client_id"], user, secrets.token_urlsafe(48), now, token, now)
+            refresh_token = _new_token() if refreshable else ""
+            grant = Grant(entity["client_id"], user, _new_token(), now, refresh_token, now)
             self.grants.append(grant)
         grant.refresh_expires = now + timedelta(seconds=int(entity["refresh_token_lifespan"]))
         self._renew_access(grant, entity)
@@ -172,7 +168,7 @@ class OAuth:
             raise AccessDenied
         now = self.instance.now()
         if grant.access_expires <= now:
-            grant.access_token = secrets.token_urlsafe(48)
+            grant.access_token = _new_token()
             grant.access_expires = now + timedelta(seconds=int(entity["access_token_lifespan"]))
 
     def _shape(self, grant: Grant) -> dict[str, object]:
@@ -180,6 +176,10 @@ class OAuth:
         shape: dict[str, object] = {"access_token": grant.access_token, "scope": "useraccount"}
         shape |= {"token_type": "Bearer", "expires_in": left}
         return shape | ({"refresh_token": grant.refresh_token} if grant.refresh_token else {})
+
+
+def _new_token() -> str:
+    return secrets.token_urlsafe(48)
 
 
 def _verified(code_challenge: str, code_verifier: str, entity: Record) -> bool:

@@ -37,7 +37,7 @@ class OtherApis:
         return JSONResponse({"result": shape | {"user_display_name": user["name"]}})
 
     async def nextstates(self, request: Request) -> Response:
-        """https://www.servicenow.com/docs/r/api-reference/rest-apis/change-management-api.html"""
+        """https://github.com/ServiceNow/ServiceNowDocs/blob/australia/markdown/api-reference/rest-apis/change-management-api.md"""
         user = self._callers.of(request)
         change = self._instance.tables["change_request"].get(request.path_params["sys_id"])
         if change is None or not acl.may_read_row(self._instance, "change_request", change, user):

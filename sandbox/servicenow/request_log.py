@@ -26,7 +26,7 @@ _SECRETS = frozenset(
 
 @dataclass(frozen=True)
 class LoggedRequest:
-    """One request; ``user`` is the REST caller's user_name, ``status`` None if no answer was begun."""
+    """One request; ``user`` is the REST caller's user_name, ``fault`` the kind that befell it."""
 
     at: str
     method: str

@@ -1,6 +1,6 @@
 """The Table API.
 
-https://www.servicenow.com/docs/r/api-reference/rest-apis/c_TableAPI.html
+https://github.com/ServiceNow/ServiceNowDocs/blob/australia/markdown/api-reference/rest-apis/c_TableAPI.md
 """
 
 from urllib.parse import urlencode

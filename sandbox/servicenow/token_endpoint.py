@@ -1,6 +1,6 @@
 """``/oauth_token.do`` and ``/oauth_revoke_token.do``.
 
-https://www.servicenow.com/docs/r/platform-security/authentication/r_OAuthAPIRequestParameters.html
+https://github.com/ServiceNow/ServiceNowDocs/blob/australia/markdown/platform-security/authentication/r_OAuthAPIRequestParameters.md
 """
 
 from collections.abc import Mapping

@@ -58,7 +58,7 @@ def _read_markdown(markdown: str, content: Content) -> None:
 
 def _check_text(content: Content) -> None:
     if content.text is not None and not isinstance(content.text, str):
-        raise SlackError("invalid_arguments", ["[ERROR] text must be a string"])
+        raise SlackError("invalid_arguments", ["text must be a string"])
     if not (content.text or content.blocks or content.attachments):
         raise SlackError("no_text")
     if not (content.text or "").strip():
@@ -79,9 +79,9 @@ def _check_blocks(content: Content, state: State) -> None:
     content.blocks = with_ids(content.blocks, state)
 
 
-def check_size(content: Content) -> None:
+def check_size(args: Json) -> None:
     """Refuse blocks that are too long together: chat.* does, a response_url does not."""
-    if len(orjson.dumps(content.blocks or [])) > LARGEST_BLOCKS:
+    if len(orjson.dumps(args.get("blocks"))) > LARGEST_BLOCKS:
         raise SlackError("msg_blocks_too_long")
 
 

@@ -83,8 +83,7 @@ class Deliveries:
             answers.append(answer)
             if answer.error is None or answer.no_retry:
                 break
-            reason = "http_timeout" if answer.error == "operation_timeout" else "http_error"
-            headers = {"X-Slack-Retry-Num": str(retry + 1), "X-Slack-Retry-Reason": reason}
+            headers = {"X-Slack-Retry-Num": str(retry + 1), "X-Slack-Retry-Reason": _retry_reason(answer)}
         return answers
 
     async def _send(
@@ -118,6 +117,12 @@ class Deliveries:
         base = b"v0:" + timestamp.encode() + b":" + body
         digest = hmac.new(self._state.signing_secret.encode(), base, hashlib.sha256).hexdigest()
         return {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": f"v0={digest}"}
+
+
+def _retry_reason(answer: Answer) -> str:
+    if answer.error == "operation_timeout":
+        return "http_timeout"
+    return "http_error" if answer.status else "connection_failed"
 
 
 def _since(started: float) -> int:

@@ -36,11 +36,9 @@ class ResponseUrls:
 
     async def answer(self, http: HttpRequest) -> Response:
         """POST /commands/<team>/<id>: "ok", or Slack's refusal as JSON."""
+        args: Json = {}
         try:
-            args = orjson.loads(await http.body())
-        except orjson.JSONDecodeError:
-            return self._remember({}, JsonResponse({"ok": False, "error": "invalid_payload"}, 400))
-        try:
+            args = _read(await http.body())
             url = self._use(http.path_params["id"])
             respond(self.state, url, args)
         except SlackError as refused:
@@ -66,6 +64,16 @@ class ResponseUrls:
         return answer
 
 
+def _read(body: bytes) -> Json:
+    try:
+        args = orjson.loads(body)
+    except orjson.JSONDecodeError as unreadable:
+        raise SlackError("invalid_payload") from unreadable
+    if not isinstance(args, dict):
+        raise SlackError("invalid_payload")
+    return args
+
+
 def respond(state: State, url: ResponseUrl, args: Json) -> None:
     """Do what the answer asks: delete or replace the original, or post a message. Raises SlackError."""
     channel = state.channels[url.channel]
@@ -81,7 +89,5 @@ def respond(state: State, url: ResponseUrl, args: Json) -> None:
         edit(state, original, content)
         return
     in_channel = args.get("response_type") == "in_channel"
-    post(
-        state, channel, content,
-        thread_ts=args.get("thread_ts"), ephemeral_to=None if in_channel else url.user,
-    )  # fmt: skip
+    ephemeral_to = None if in_channel else url.user
+    post(state, channel, content, thread_ts=args.get("thread_ts"), ephemeral_to=ephemeral_to)

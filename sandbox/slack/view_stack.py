@@ -37,7 +37,7 @@ def use_trigger(state: State, trigger_id: str) -> str:
 
 
 def open_view(state: State, user_id: str, definition: Json) -> View:
-    """Show a modal as the first of a new stack."""
+    """Show a modal as the first of a new stack, in place of what was open."""
     view = _new_view(state, user_id, definition)
     state.stacks[user_id] = [view]
     return view

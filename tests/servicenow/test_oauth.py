@@ -125,8 +125,8 @@ async def test_a_revoked_token_is_dead_and_revoking_it_again_is_no_error(
     http: httpx.AsyncClient, oauth_client: OAuthClient, token: Token
 ) -> None:
     assert token.refresh_token
-    await revoke(http, oauth_client, token.refresh_token)
-    await revoke(http, oauth_client, token.refresh_token)
+    await revoke(http, oauth_client.instance_url, token.refresh_token)
+    await revoke(http, oauth_client.instance_url, token.refresh_token)
 
     with pytest.raises(CredentialsRefused):
         await refresh(http, oauth_client, token.refresh_token)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sandbox.slack.checks import elements
 from sandbox.slack.checks.charts import DATA_TABLE, DATA_VISUALIZATION, TABLE
-from sandbox.slack.checks.composition import SLACK_FILE, URL, any_text, mrkdwn, plain
+from sandbox.slack.checks.composition import URL, any_text, image, mrkdwn, plain
 from sandbox.slack.checks.rich_text import RICH_TEXT
 from sandbox.slack.checks.shape import (
     Check,
@@ -31,11 +31,6 @@ _ID: dict[str, Check] = {"block_id": string(1, 255)}
 def _says_something(block: Json, at: str) -> Iterator[str]:
     if "text" not in block and "fields" not in block:
         yield fault("missing required field: text or fields", at)
-
-
-def _has_one_source(block: Json, at: str) -> Iterator[str]:
-    if ("image_url" in block) == ("slack_file" in block):
-        yield fault("must provide either image_url or slack_file", at)
 
 
 _TASK_CARD = typed(
@@ -65,30 +60,18 @@ _CARD = typed(
         "actions": items(by_type({"button": elements.BUTTON}), 1, 3),
     },
 )
+_IN_CONTEXT = {"plain_text": plain(3000), "mrkdwn": mrkdwn(3000), "image": elements.IMAGE}
+_IN_CONTEXT_ACTIONS = {
+    "feedback_buttons": elements.FEEDBACK_BUTTONS,
+    "icon_button": elements.ICON_BUTTON,
+}
 _EVERYWHERE: dict[str, Check] = {
     "actions": typed({"elements": items(by_type(elements.IN_ACTIONS), 1, 25)}, _ID),
     "card": _CARD,
-    "context": typed(
-        {
-            "elements": items(
-                by_type(
-                    {"plain_text": plain(3000), "mrkdwn": mrkdwn(3000), "image": elements.IMAGE},
-                ),
-                1,
-                10,
-            )
-        },
-        _ID,
-    ),
+    "context": typed({"elements": items(by_type(_IN_CONTEXT), 1, 10)}, _ID),
     "divider": typed({}, _ID),
     "header": typed({"text": plain(150)}, _ID),
-    "image": both(
-        typed(
-            {"alt_text": string(1, 2000)},
-            _ID | {"image_url": URL, "slack_file": SLACK_FILE, "title": plain(2000)},
-        ),
-        _has_one_source,
-    ),
+    "image": image(_ID | {"title": plain(2000)}),
     "input": typed(
         {"label": plain(2000), "element": by_type(elements.IN_INPUT)},
         _ID | {"hint": plain(2000), "optional": flag, "dispatch_action": flag},
@@ -140,16 +123,7 @@ _MESSAGE: dict[str, Check] = {
             "has_header_divider": flag,
         },
     ),
-    "context_actions": typed(
-        {
-            "elements": items(
-                by_type({"feedback_buttons": elements.FEEDBACK_BUTTONS, "icon_button": elements.ICON_BUTTON}),
-                1,
-                5,
-            )
-        },
-        _ID,
-    ),
+    "context_actions": typed({"elements": items(by_type(_IN_CONTEXT_ACTIONS), 1, 5)}, _ID),
     "data_visualization": DATA_VISUALIZATION,
     "markdown": typed({"text": string(1, 12_000)}, _ID),
     "plan": typed({"title": string(1)}, _ID | {"tasks": items(by_type({"task_card": _TASK_CARD}))}),

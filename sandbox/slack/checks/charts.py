@@ -60,6 +60,12 @@ DATA_TABLE = both(
     _as_wide_as_the_header,
 )
 
+
+def _positive(value: float, at: str) -> Iterator[str]:
+    if value <= 0:
+        yield fault("must be more than 0", at)
+
+
 _LABEL = string(1, 20)
 _POINT = shape({"label": _LABEL, "value": number()})
 _SERIES = shape({"name": _LABEL, "data": items(_POINT, 1, 20)})
@@ -67,7 +73,7 @@ _AXIS = shape({"categories": items(_LABEL, 1, 20)}, {"x_label": string(0, 50), "
 _ALONG_AXES = typed({"series": items(_SERIES, 1, 6), "axis_config": _AXIS})
 _CHART = by_type(
     {
-        "pie": typed({"segments": items(shape({"label": _LABEL, "value": number(0)}), 1, 6)}),
+        "pie": typed({"segments": items(shape({"label": _LABEL, "value": both(number(), _positive)}), 1, 6)}),
         "bar": _ALONG_AXES,
         "area": _ALONG_AXES,
         "line": _ALONG_AXES,

@@ -3,7 +3,10 @@
 https://docs.slack.dev/reference/block-kit/composition-objects/
 """
 
-from sandbox.slack.checks.shape import Check, by_type, flag, items, one_of, shape, string, typed
+from collections.abc import Iterator
+
+from sandbox.slack.checks.shape import Check, both, by_type, fault, flag, items, one_of, shape, string, typed
+from sandbox.slack.state import Json
 
 
 def plain(most: int) -> Check:
@@ -23,7 +26,18 @@ def any_text(most: int) -> Check:
 
 URL = string(1, 3000, r"https?://\S+|mailto:\S+|slack://\S+")
 
-SLACK_FILE = shape({}, {"id": string(1), "url": string(1)})
+_SLACK_FILE = shape({}, {"id": string(1), "url": string(1)})
+
+
+def image(extra: dict[str, Check] | None = None) -> Check:
+    """An image, as element or block: from a URL or from a file in Slack."""
+
+    def has_one_source(value: Json, at: str) -> Iterator[str]:
+        if ("image_url" in value) == ("slack_file" in value):
+            yield fault("must provide either image_url or slack_file", at)
+
+    sources: dict[str, Check] = {"image_url": URL, "slack_file": _SLACK_FILE}
+    return both(typed({"alt_text": string(1, 2000)}, sources | (extra or {})), has_one_source)
 
 
 def option(text: Check, extra: dict[str, Check] | None = None) -> Check:

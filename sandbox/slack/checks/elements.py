@@ -10,9 +10,9 @@ from sandbox.slack.checks.composition import (
     OPTION_GROUP,
     OVERFLOW_OPTION,
     PLAIN_OPTION,
-    SLACK_FILE,
     TEXT_OPTION,
     URL,
+    image,
     plain,
 )
 from sandbox.slack.checks.rich_text import RICH_TEXT
@@ -71,14 +71,7 @@ def _lengths_agree(element: Json, at: str) -> Iterator[str]:
         yield fault("initial_value must not be longer than max_length", f"{at}/initial_value")
 
 
-def _has_one_source(element: Json, at: str) -> Iterator[str]:
-    if ("image_url" in element) == ("slack_file" in element):
-        yield fault("must provide either image_url or slack_file", at)
-
-
-IMAGE = both(
-    typed({"alt_text": string(1, 2000)}, {"image_url": URL, "slack_file": SLACK_FILE}), _has_one_source
-)
+IMAGE = image()
 BUTTON = typed(
     {"text": plain(75)},
     _ID

@@ -5,6 +5,7 @@ from typing import Any
 
 from sandbox.slack.payloads import VERIFICATION_TOKEN
 from sandbox.slack.people.play import CannotError, Play
+from sandbox.slack.people.seeing import channel_fields
 from sandbox.slack.state import Channel, Fault, Json, User
 
 
@@ -48,18 +49,16 @@ async def channels(play: Play) -> Json:
     defaults = {"id": play.state.new_id("C"), "name": "new-channel", "members": set()}
     channel = replace(known, **given) if known else Channel(**(defaults | given))
     play.state.channels[channel.id] = channel
-    shown = asdict(channel)
-    del shown["messages"]
-    return shown
+    return channel_fields(channel)
 
 
-async def add_fault(play: Play) -> Json:
+async def add_fault(play: Play) -> Fault:
     """{"method", "kind", "error"?, "status"?, "seconds"?, "times"?}: let Web API calls fail, or wait."""
     if play.body.get("kind") not in {"error", "http", "delay", "ratelimited"}:
         raise CannotError(400, "unknown_kind", "kind is one of error, http, delay, ratelimited")
     fault = Fault(**({"method": "*"} | _known_fields(play, Fault)))
     play.state.faults.append(fault)
-    return asdict(fault)
+    return fault
 
 
 async def clear_faults(play: Play) -> Json:

@@ -56,16 +56,14 @@ class Play:
         return message
 
     def view(self, person: User) -> View:
-        """The person's view with the body's view_id, their Home, or the top of their stack; else 404."""
-        stack = self.state.stacks[person.id]
-        home = self.state.homes.get(person.id)
+        """The person's Home, their view with the body's view_id, or the top of their stack; else 404."""
         if self.body.get("home"):
-            found = home
+            found = self.state.homes.get(person.id)
         elif "view_id" in self.body:
-            found = next((view for view in stack if view.id == self.body["view_id"]), None)
+            found = self.state.find_view(self.body["view_id"])
         else:
-            found = stack[-1] if stack else None
-        if found is None:
+            found = next(reversed(self.state.stacks[person.id]), None)
+        if found is None or found.user != person.id:
             raise CannotError(404, "view_not_found", f"{person.name} has no such view open")
         return found
 
@@ -86,8 +84,8 @@ class Play:
             for block, element in acting(blocks)
             if element["action_id"] == action_id and block_id in {None, block["block_id"]}
         ]
-        if len(found) > 1:
-            found = [(block, each) for block, each in found if each.get("value") == self.body.get("value")]
+        if len(found) > 1 and "value" in self.body:
+            found = [(block, each) for block, each in found if each.get("value") == self.body["value"]]
         seen = sorted({element["action_id"] for _, element in acting(blocks)})
         if not found:
             raise CannotError(

@@ -5,17 +5,18 @@ from dataclasses import asdict
 from sandbox.slack.input_state import values_of
 from sandbox.slack.people.play import CannotError, Play
 from sandbox.slack.shapes import view_object
-from sandbox.slack.state import Channel, Json, Message, View
+from sandbox.slack.state import Channel, Json, Message, Request, View
 
 
 async def workspace(play: Play) -> Json:
     """{"team_id", "users": [...], "channels": [...]}: everyone and every channel, DMs too."""
-    channels = [_channel(channel) for channel in play.state.channels.values()]
+    channels = [channel_fields(channel) for channel in play.state.channels.values()]
     users = [asdict(user) for user in play.state.users.values()]
     return {"team_id": play.state.team_id, "users": users, "channels": channels}
 
 
-def _channel(channel: Channel) -> Json:
+def channel_fields(channel: Channel) -> Json:
+    """A channel without its messages."""
     shown = asdict(channel)
     del shown["messages"]
     return shown
@@ -56,9 +57,9 @@ def _view(play: Play, view: View) -> Json:
     return view_object(view, play.state, values) | {"errors": view.errors}
 
 
-async def requests(play: Play) -> list[Json]:
+async def requests(play: Play) -> list[Request]:
     """Every Web API and response_url call and every delivery to the bot, oldest first."""
-    return [asdict(request) for request in play.state.requests]
+    return play.state.requests
 
 
 async def forget_requests(play: Play) -> Json:

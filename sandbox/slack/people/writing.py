@@ -56,9 +56,10 @@ async def message(play: Play) -> Json:
     told = message_object(posted, play.state) | {
         "type": play.body["event"],
         "channel": channel.id,
-        "channel_type": kind,
         "event_ts": posted.ts,
     }
+    if told["type"] == "message":
+        told["channel_type"] = kind
     return {"channel": channel.id, "ts": posted.ts} | await _tell(play, told)
 
 

@@ -19,7 +19,7 @@ class Call:
     def need(self, name: str) -> Any:
         """An argument that Slack requires; without it the answer is invalid_arguments."""
         if not self.args.get(name):
-            raise SlackError("invalid_arguments", [f"[ERROR] missing required field: {name}"])
+            raise SlackError("invalid_arguments", [f"missing required field: {name}"])
         return self.args[name]
 
     def flag(self, name: str) -> bool:

@@ -67,7 +67,7 @@ def chat_get_permalink(call: Call) -> Json:
 
 def _content(call: Call) -> Content:
     content = read_content(call.args, call.state)
-    check_size(content)
+    check_size(call.args)
     call.warnings += content.warnings
     return content
 

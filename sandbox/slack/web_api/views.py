@@ -46,7 +46,7 @@ def views_publish(call: Call) -> Json:
 def _named(call: Call) -> View:
     view_id, external_id = call.args.get("view_id"), call.args.get("external_id")
     if not view_id and not external_id:
-        raise SlackError("invalid_arguments", ["[ERROR] missing required field: view_id or external_id"])
+        raise SlackError("invalid_arguments", ["missing required field: view_id or external_id"])
     for view in call.state.views():
         if view.id == view_id or (external_id and view.definition.get("external_id") == external_id):
             return view

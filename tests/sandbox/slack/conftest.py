@@ -43,7 +43,10 @@ class EchoBot:
             return Response(status_code=401)
         self.told.append(_read(body, request.headers["content-type"]))
         self.headers.append(dict(request.headers))
-        return self.answers.pop(0) if self.answers else Response()
+        if self.answers:
+            return self.answers.pop(0)
+        challenge = self.told[-1].get("challenge")
+        return JSONResponse({"challenge": challenge}) if challenge else Response()
 
 
 def _read(body: bytes, content_type: str) -> dict[str, Any]:
@@ -118,9 +121,12 @@ class Doors:
 async def doors() -> AsyncIterator[Doors]:
     doors = Doors()
     slack, bot = (Starlette(routes=[Mount("/", door)]) for door in (doors.to_slack, doors.to_bot))
-    async with serving(slack) as slack_url, serving(bot) as doors.bot_url:
-        async with httpx.AsyncClient(base_url=slack_url, trust_env=False) as doors.http:
-            yield doors
+    async with (
+        serving(slack) as slack_url,
+        serving(bot) as doors.bot_url,
+        httpx.AsyncClient(base_url=slack_url, trust_env=False) as doors.http,
+    ):
+        yield doors
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -128,7 +134,7 @@ async def world(doors: Doors) -> AsyncIterator[World]:
     clock, doors.bot = Clock(), EchoBot()
     slack = PretendSlack(clock=clock, signing_secret=SECRET, bot_token=TOKEN, ack_seconds=0.3)
     doors.slack = slack
-    web = AsyncWebClient(TOKEN, base_url=f"{doors.http.base_url}api/")
+    web = AsyncWebClient(TOKEN, base_url=f"{doors.http.base_url}/api/")
     async with slack.app.router.lifespan_context(slack.app):
         world = World(slack, clock, doors.bot, web, doors.http)
         await world.post("bot", url=f"{doors.bot_url}/slack/events")

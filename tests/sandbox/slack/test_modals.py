@@ -17,8 +17,8 @@ INPUTS = [
     input_block("at", {"type": "timepicker", "action_id": "at"}, optional=True),
     input_block("when", {"type": "datetimepicker", "action_id": "when"}, optional=True),
     input_block("group", {"type": "external_select", "action_id": "group"}, optional=True),
-    input_block("days", {"type": "checkboxes", "action_id": "days", "options": [option("mon"), option("tue")]},
-                optional=True),
+    input_block("days", {"type": "checkboxes", "action_id": "days",
+                         "options": [option("mon"), option("tue")]}, optional=True),
     input_block("who", {"type": "multi_users_select", "action_id": "who"}, optional=True),
     input_block("where", {"type": "conversations_select", "action_id": "where", "response_url_enabled": True},
                 optional=True),
@@ -211,6 +211,7 @@ async def test_closing_is_told_where_the_view_asks_for_it(
 
 async def test_closing_all_is_told_as_cleared(world: World) -> None:
     await world.open(modal(*INPUTS, notify_on_close=True))
+    world.bot.told.clear()
     world.bot.will(response_action="push", view=modal(section(), notify_on_close=True))
     await world.post("submit", user="ada")
     await world.post("close", user="ada", clear=True)

@@ -81,6 +81,12 @@ async def test_an_answer_that_slack_would_not_post_is_refused(
     assert (answer.status_code, answer.json()["error"]) == (400, error)
 
 
+async def test_an_answer_that_is_no_object_is_refused(world: World) -> None:
+    answer = await world.http.post(await url_of_a_command(world), content=b"[1]")
+
+    assert (answer.status_code, answer.json()["error"]) == (400, "invalid_payload")
+
+
 async def test_answers_are_remembered(world: World) -> None:
     await respond(world, await url_of_a_command(world), text="Hi")
     request = (await world.get("requests"))[-1]

@@ -1,5 +1,7 @@
 """The Web API: who may call, how arguments come, people and conversations."""
 
+import time
+
 import httpx
 import pytest
 from slack_sdk.errors import SlackApiError
@@ -148,6 +150,15 @@ async def test_a_fault_answers_a_status(world: World) -> None:
     answer = await world.http.post("/api/api.test")
 
     assert answer.status_code == 503
+
+
+async def test_a_fault_delays(world: World) -> None:
+    await world.post("faults", method="auth.test", kind="delay", seconds=0.02)
+    started = time.monotonic()
+    answer = await world.api("auth.test")
+
+    assert answer["ok"]
+    assert time.monotonic() - started >= 0.02
 
 
 async def test_a_fault_limits_the_rate(world: World) -> None:

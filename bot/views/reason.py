@@ -1,0 +1,23 @@
+"""Why something is stuck, in a few words, from the name of the error that is kept with it."""
+
+from bot.views.mrkdwn import Mrkdwn, say
+
+_REASONS = {
+    "AmbiguousRecord": "reason-ambiguous-record",
+    "BadQueryValue": "reason-bad-query-value",
+    "CredentialsRefused": "reason-credentials-refused",
+    "HostNotAllowed": "reason-host-not-allowed",
+    "NeedsAuthorization": "reason-credentials-refused",
+    "NotAnswering": "reason-not-answering",
+    "NotConnected": "reason-not-connected",
+    "NotJson": "reason-not-json",
+    "PermissionDenied": "reason-permission-denied",
+    "RateLimited": "reason-rate-limited",
+    "RecordNotFound": "reason-record-not-found",
+    "RefusedByRule": "reason-refused-by-rule",
+}
+
+
+def reason(error: str | None, locale: str) -> Mrkdwn:
+    """The reason in words; a general one for an error of another version."""
+    return say(_REASONS.get(error or "", "reason-other"), locale)
