@@ -24,7 +24,8 @@ from bot.authorize import authorizing, introduce
 from bot.background import Background
 from desk.context import Desk, Patience
 from jobs.schedule import Schedule, Tempo
-from securescore.client import GraphAccess, SecureScoreClient
+from securescore.access import GraphAccess
+from securescore.client import SecureScoreClient
 from settings import Settings
 from storage.database import Database
 from storage.secrets import KeyRing
@@ -66,7 +67,7 @@ def build(
     bolt = AsyncApp(
         client=client,
         signing_secret=settings.slack_signing_secret.get_secret_value(),
-        authorize=authorizing(desk, settings.slack_bot_token.get_secret_value()),
+        authorize=authorizing(desk, settings.slack_bot_token.get_secret_value()),  # type: ignore[arg-type]
         process_before_response=True,
     )
     bot.register(bolt, desk, background)
@@ -94,7 +95,7 @@ async def _introduce(desk: Desk, client: AsyncWebClient, schedule: Schedule) -> 
     ):
         with attempt:
             workspace = await introduce(desk, client)
-    _log.info("ready", team=workspace.name, team_id=workspace.team_id)
+            _log.info("ready", team=workspace.name, team_id=workspace.team_id)
     schedule.start()
 
 

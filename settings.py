@@ -128,7 +128,7 @@ class Settings(BaseSettings):
 def load() -> Settings:
     """The settings of this process, from the environment and from `.env`; raises SettingsError."""
     try:
-        return Settings()  # type: ignore[call-arg]  # the values come from the environment
+        return Settings()
     except ValidationError as error:
         raise SettingsError("\n".join(map(_complaint, error.errors()))) from None
 

@@ -1,17 +1,14 @@
 """Answer one person: by the response_url of what they did, else as a direct message."""
 
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.views.blocks import Message
+from bot.views.blocks import QUIET, Message
 
 _SLACK_HOSTS = frozenset({"hooks.slack.com", "hooks.slack-gov.com"})
-QUIET: Mapping[str, bool] = {"unfurl_links": False, "unfurl_media": False}
-"""What every message is posted with: a link in it is ours, and needs no preview."""
 
 
 class Answer:

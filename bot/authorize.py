@@ -15,7 +15,7 @@ from storage.tables import Workspace
 
 
 def authorizing(desk: Desk, bot_token: str) -> Callable[..., Awaitable[AuthorizeResult | None]]:
-    """Bolt's `authorize` for one workspace by token."""
+    """Bolt's `authorize` for one workspace by token; None, which Bolt's types forget, is "not installed"."""
     joined: dict[str, Workspace] = {}
 
     async def authorize(context: AsyncBoltContext, team_id: str | None) -> AuthorizeResult | None:

@@ -110,7 +110,7 @@ class Door:
 
     async def _soon(self, args: AsyncArgs, act: Callable[[Asked], Awaitable[None]]) -> None:
         if self._background.is_full:
-            await args.ack(failed.busy(_BEFORE_KNOWN) if args.body.get("command") else None)
+            await args.ack(failed.busy(_BEFORE_KNOWN) if args.body.get("command") else "")
             return
         self._background.start(self._act(args, act))
         await args.ack()

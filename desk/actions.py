@@ -56,3 +56,9 @@ async def shared(desk: Desk, workspace_id: int) -> Mapping[str, Ticket]:
     async with desk.database.reading() as session:
         live = await tickets.live(session, workspace_id)
     return {ticket.control_id: ticket for ticket in reversed(live)}
+
+
+async def tickets_of(desk: Desk, workspace_id: int, control_id: str) -> Sequence[Ticket]:
+    """Every ticket the control ever had, newest first."""
+    async with desk.database.reading() as session:
+        return await tickets.of_control(session, workspace_id, control_id)

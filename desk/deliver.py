@@ -151,12 +151,11 @@ async def _refused(desk: Desk, ticket: Ticket, error: ServiceNowError) -> None:
 
 def _quarantine_ends(desk: Desk, ticket: Ticket) -> datetime:
     assert ticket.attempted_at is not None, "an attempted ticket says when"
-    ends: datetime = ticket.attempted_at + desk.patience.longest_request
-    return ends
+    return ticket.attempted_at + desk.patience.longest_request
 
 
 def _next_try(desk: Desk, ticket: Ticket, error: ServiceNowError) -> datetime:
-    pause = min(desk.patience.first_retry * 2 ** min(ticket.attempts, 16), desk.patience.longest_retry)
+    pause = min(desk.patience.first_retry * (1 << min(ticket.attempts, 16)), desk.patience.longest_retry)
     if isinstance(error, RateLimited) and error.retry_after is not None:
         pause = max(pause, timedelta(seconds=error.retry_after))
     return desk.now() + pause

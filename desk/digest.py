@@ -73,11 +73,11 @@ async def claim_due(desk: Desk) -> list[DigestDue]:
             else:
                 await digest_runs.finish(session, run, outcome="uncertain", now=now)
         for subscription in await subscriptions.due(session, now, _AT_ONCE):
-            run = await digest_runs.claim(session, subscription, subscription.next_due_at, now + _LEASE)
-            if run is not None and _local_day(subscription, now) > _local_day(subscription, run.due_at):
-                await digest_runs.finish(session, run, outcome="missed", now=now)
-            elif run is not None:
-                claimed.append(run)
+            ours = await digest_runs.claim(session, subscription, subscription.next_due_at, now + _LEASE)
+            if ours and _local_day(subscription, now) > _local_day(subscription, ours.due_at):
+                await digest_runs.finish(session, ours, outcome="missed", now=now)
+            elif ours:
+                claimed.append(ours)
             subscription.next_due_at = next_due(
                 subscription.weekdays, subscription.local_time, subscription.time_zone, now
             )

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from desk.errors import NotConnected
 from storage import audit, cards, connections, tickets
 from storage.tables import Person, Ticket
 
-TABLES = ("incident", "change_request")
+TABLES = ("change_request", "incident")
 PRIORITIES: Mapping[str, tuple[str, ...]] = {
     "incident": ("1", "2", "3", "4", "5"),
     "change_request": ("1", "2", "3", "4"),
@@ -36,8 +36,8 @@ class ShareRequest:
     priority: str
     due_date: date | None
     channel_id: str
-    again_after: int = 0
-    """The occurrence that is still live, where the person deliberately shares again."""
+    again_after: Mapping[str, int] = field(default_factory=dict)
+    """By table, the occurrence that is still live where the person deliberately shares again."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +73,14 @@ def today(desk: Desk, person: Person) -> date:
     return desk.now().astimezone(ZoneInfo(person.time_zone)).date()
 
 
-async def live_ticket(desk: Desk, workspace_id: int, control_id: str, table: str) -> Ticket | None:
-    """The ticket that this control already has in this table and that is not closed."""
+async def live_tickets(desk: Desk, workspace_id: int, control_id: str) -> list[Ticket]:
+    """The tickets that this control already has and that are not closed: at most one of each table's last."""
     async with desk.database.reading() as session:
-        latest = await tickets.latest_of(session, workspace_id, desk.tenant_id, control_id, table)
-    return latest if latest is not None and _is_live(latest) else None
+        latest = [
+            await tickets.latest_of(session, workspace_id, desk.tenant_id, control_id, table)
+            for table in TABLES
+        ]
+    return [ticket for ticket in latest if ticket is not None and _is_live(ticket)]
 
 
 async def share(desk: Desk, person: Person, request: ShareRequest) -> Shared:
@@ -109,7 +112,7 @@ async def share(desk: Desk, person: Person, request: ShareRequest) -> Shared:
     async with desk.database.transaction() as session:
         if await connections.get(session, person.workspace_id) is None:
             raise NotConnected
-        shared = await _store(session, ticket, request.again_after)
+        shared = await _store(session, ticket, request.again_after.get(request.table, 0))
         await cards.add(session, shared.ticket, request.channel_id, person.locale)
         if shared.is_new:
             audit.record(

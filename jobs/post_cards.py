@@ -4,8 +4,8 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.answer import QUIET
 from bot.views import ticket_card
+from bot.views.blocks import QUIET
 from desk import cards
 from desk.context import Desk
 from storage.cards import CardDue

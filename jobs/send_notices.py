@@ -4,8 +4,8 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.answer import QUIET
 from bot.views import notice as notice_view
+from bot.views.blocks import QUIET
 from desk import notify, people
 from desk.context import Desk
 

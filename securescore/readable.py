@@ -42,7 +42,7 @@ def cut(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     room = max(limit - 1, 0)
-    pieces = list(_PIECE.finditer(text, 0, limit + 1))
+    pieces = list(_PIECE.finditer(text))
     return text[: _end(text, pieces, room)].rstrip() + "…" if limit > 0 else ""
 
 
@@ -144,7 +144,7 @@ def _end(text: str, pieces: list[re.Match[str]], room: int) -> int:
     space = max(
         (piece.start() for piece in pieces if piece[0].isspace() and piece.start() <= room), default=0
     )
-    if space > room // 2:
+    if space >= room // 2:
         return space
     cut_piece = next(piece for piece in pieces if piece.end() > room)
     return cut_piece.start() if cut_piece[0][0] in "<&" else room

@@ -51,6 +51,17 @@ async def latest_of(
     )
 
 
+async def of_control(session: AsyncSession, workspace_id: int, control_id: str) -> Sequence[Ticket]:
+    """Every ticket of a control, newest first."""
+    return (
+        await session.scalars(
+            select(Ticket)
+            .where(Ticket.workspace_id == workspace_id, Ticket.control_id == control_id)
+            .order_by(Ticket.id.desc())
+        )
+    ).all()
+
+
 async def live(session: AsyncSession, workspace_id: int) -> Sequence[Ticket]:
     """Every ticket that is on its way or open, newest first."""
     return (

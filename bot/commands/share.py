@@ -5,12 +5,14 @@ from datetime import timedelta
 
 from bot.asked import Asked
 from bot.views import share_modal
+from bot.views.blocks import View
 from desk import scores
 from desk.access import Role, require
 from desk.description import prefill
 from desk.scores import Reading
-from desk.share import PRIORITIES, ShareRequest, live_ticket, today
+from desk.share import PRIORITIES, SHORT_DESCRIPTION_CHARACTERS, ShareRequest, live_tickets, today
 from securescore.actions import ImprovementAction, search, suggested_priority
+from securescore.readable import cut
 
 DUE_DAYS = 14
 """How far off the suggested due date is."""
@@ -35,14 +37,23 @@ async def open_for(asked: Asked, reading: Reading, action: ImprovementAction) ->
     await asked.open(await view_for(asked, reading, action, asked.channel_id))
 
 
-async def view_for(
-    asked: Asked, reading: Reading, action: ImprovementAction, channel_id: str
-) -> dict[str, object]:
+async def view_for(asked: Asked, reading: Reading, action: ImprovementAction, channel_id: str) -> View:
     """The share modal of one action, or the one that shows the live ticket it already has."""
-    live = await live_ticket(asked.desk, asked.person.workspace_id, action.control_id, FIRST_TABLE)
-    if live is not None:
-        return share_modal.already_view(live, action, asked.locale, channel_id=channel_id)
+    live = await live_tickets(asked.desk, asked.person.workspace_id, action.control_id)
+    if live:
+        return share_modal.already_view(live[0], action, asked.locale, channel_id=channel_id)
     return share_modal.view(action, reading.day, suggested(asked, action, channel_id), asked.locale)
+
+
+async def again_view(asked: Asked, control_id: str, channel_id: str) -> View:
+    """The share modal of an action that has live tickets: the person wants another."""
+    reading = await scores.read(asked.desk, asked.person.workspace_id)
+    action = reading.action(control_id)
+    live = await live_tickets(asked.desk, asked.person.workspace_id, control_id)
+    request = replace(
+        suggested(asked, action, channel_id), again_after={ticket.table: ticket.occurrence for ticket in live}
+    )
+    return share_modal.view(action, reading.day, request, asked.locale)
 
 
 def suggested(asked: Asked, action: ImprovementAction, channel_id: str) -> ShareRequest:
@@ -50,14 +61,9 @@ def suggested(asked: Asked, action: ImprovementAction, channel_id: str) -> Share
     return ShareRequest(
         control_id=action.control_id,
         table=FIRST_TABLE,
-        short_description=action.title,
+        short_description=cut(action.title, SHORT_DESCRIPTION_CHARACTERS),
         description=prefill(action),
         priority=min(suggested_priority(action), PRIORITIES[FIRST_TABLE][-1]),
         due_date=today(asked.desk, asked.person) + timedelta(days=DUE_DAYS),
         channel_id=channel_id,
     )
-
-
-def again(request: ShareRequest, occurrence: int) -> ShareRequest:
-    """The same, deliberately shared once more after ``occurrence``."""
-    return replace(request, again_after=occurrence)

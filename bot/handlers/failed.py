@@ -8,6 +8,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.answer import Answer
 from bot.views import sentence
+from bot.views.blocks import Message
 from bot.views.mrkdwn import say
 from desk.errors import DeskError
 from securescore.errors import SecureScoreError
@@ -38,7 +39,7 @@ def busy(locale: str) -> str:
     return say("busy", locale)
 
 
-def _message(error: Exception, locale: str) -> sentence.Message:
+def _message(error: Exception, locale: str) -> Message:
     if isinstance(error, KNOWN):
         return sentence.error(error, locale)
     reference = uuid.uuid4().hex[:8]

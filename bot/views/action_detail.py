@@ -13,12 +13,14 @@ from bot.views.blocks import (
     fields,
     header,
     link_button,
-    message as to_message,
     section,
 )
-from bot.views.mrkdwn import Mrkdwn, bold, brief, join, link, say
+from bot.views.blocks import (
+    message as to_message,
+)
+from bot.views.mrkdwn import Mrkdwn, bold, join, link, say
 from bot.views.overview import SHARE_ACTION
-from bot.views.ticket_link import ticket_link
+from bot.views.ticket_words import state, ticket_link
 from securescore.actions import ImprovementAction
 from securescore.readable import cut, mrkdwn
 from storage.tables import Ticket
@@ -75,7 +77,7 @@ def _tickets(tickets: Sequence[Ticket], locale: str) -> list[Block]:
             locale,
             ticket=ticket_link(ticket, locale),
             type=text(f"table-{ticket.table}", locale),
-            state=brief(ticket.state_label or "–", 40),
+            state=state(ticket, locale),
         )
         for ticket in tickets[:_TICKETS]
     ]

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from bot.views import action_facts
-from bot.views.blocks import Block, Message, button, context, header, message as to_message, section
+from bot.views.blocks import Block, Message, button, context, header, section
+from bot.views.blocks import message as to_message
 from bot.views.mrkdwn import Mrkdwn, bold, brief, join, say
 from bot.views.paging import turning
-from bot.views.ticket_link import ticket_link
+from bot.views.ticket_words import ticket_link
 from desk.actions import ActionPage
 from securescore.actions import ImprovementAction
 from storage.tables import Ticket

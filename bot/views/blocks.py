@@ -21,6 +21,8 @@ _OPTION_CHARACTERS = 75
 _TITLE_CHARACTERS = 24
 _VALUE_CHARACTERS = 2000
 _URL_CHARACTERS = 3000
+_NOTHING = "-"
+"""Slack takes no empty text."""
 
 
 class Message(TypedDict):
@@ -30,6 +32,16 @@ class Message(TypedDict):
     blocks: list[Block]
 
 
+class Quiet(TypedDict):
+    """The arguments of chat.postMessage that keep Slack from adding previews of the links."""
+
+    unfurl_links: bool
+    unfurl_media: bool
+
+
+QUIET = Quiet(unfurl_links=False, unfurl_media=False)
+
+
 def message(blocks: list[Block], text: Mrkdwn) -> Message:
     """A message whose ``text`` is a complete sentence, escaped as Slack's `text` has to be."""
     return Message(text=cut(text, TEXT_CHARACTERS), blocks=blocks)
@@ -37,12 +49,12 @@ def message(blocks: list[Block], text: Mrkdwn) -> Message:
 
 def plain(text: str, limit: int = TEXT_CHARACTERS) -> Element:
     """A plain_text object, where nothing is formatting."""
-    return {"type": "plain_text", "text": cut(text, limit) or "–"}
+    return {"type": "plain_text", "text": cut(text, limit) or _NOTHING}
 
 
 def mrkdwn(text: Mrkdwn, limit: int = TEXT_CHARACTERS) -> Element:
     """A mrkdwn object; verbatim, so that Slack makes no links or mentions of its own out of words."""
-    return {"type": "mrkdwn", "text": cut(text, limit) or "–", "verbatim": True}
+    return {"type": "mrkdwn", "text": cut(text, limit) or _NOTHING, "verbatim": True}
 
 
 def header(text: str) -> Block:

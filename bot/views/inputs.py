@@ -105,7 +105,7 @@ def brought_back(view: Mapping[str, Any]) -> Mapping[str, Any]:
     """What `private_metadata` sent along; ValueError where it is not what we sent."""
     values = json.loads(str(view.get("private_metadata") or "{}"))
     if not isinstance(values, dict):
-        raise ValueError("private_metadata is not an object")
+        raise ValueError("private_metadata is not an object")  # noqa: TRY004 - ours, changed: a bad value
     return values
 
 
@@ -116,4 +116,5 @@ def _state(view: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 
 def _initial(options: Sequence[Element], chosen: str) -> Element:
-    return {"initial_option": one for one in options if one["value"] == chosen}
+    found = next((one for one in options if one["value"] == chosen), None)
+    return {"initial_option": found} if found else {}

@@ -13,11 +13,13 @@ from bot.views.blocks import (
     divider,
     fields,
     header,
-    message as to_message,
     section,
 )
+from bot.views.blocks import (
+    message as to_message,
+)
 from bot.views.mrkdwn import Mrkdwn, bold, join, say, slack_date
-from bot.views.ticket_link import ticket_link
+from bot.views.ticket_words import ticket_link
 from desk.actions import best
 from desk.scores import Reading
 from securescore.actions import ImprovementAction
@@ -89,6 +91,8 @@ def change(points: float | None, locale: str) -> Mrkdwn:
 def _row(action: ImprovementAction, ticket: Ticket | None, locale: str) -> Block:
     told = [bold(action_facts.title(action)), action_facts.summary(action, locale)]
     if ticket is not None:
-        return section(join("\n", [*told, say("action-shared-as", locale, ticket=ticket_link(ticket, locale))]))
+        return section(
+            join("\n", [*told, say("action-shared-as", locale, ticket=ticket_link(ticket, locale))])
+        )
     share = button(text("button-share", locale), SHARE_ACTION, value=action.control_id)
     return section(join("\n", told), share)

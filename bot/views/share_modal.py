@@ -20,8 +20,8 @@ from bot.views.inputs import (
     typed,
 )
 from bot.views.mrkdwn import Mrkdwn, bold, brief, channel, say
-from bot.views.ticket_link import ticket_link
-from desk.share import SHORT_DESCRIPTION_CHARACTERS, WRITTEN_CHARACTERS, Shared, ShareRequest
+from bot.views.ticket_words import state, ticket_link
+from desk.share import SHORT_DESCRIPTION_CHARACTERS, TABLES, WRITTEN_CHARACTERS, Shared, ShareRequest
 from securescore.actions import ImprovementAction, Status
 from storage.tables import Ticket
 from texts import text
@@ -31,7 +31,6 @@ PICK_CALLBACK_ID = "share_pick"
 AGAIN_CALLBACK_ID = "share_again"
 PICK_ACTION = "pick_action"
 
-_TABLES = ("change_request", "incident")
 _PRIORITIES = ("1", "2", "3", "4", "5")
 _OPTIONS = 100
 _VALUE_CHARACTERS = 150
@@ -63,12 +62,14 @@ def view(action: ImprovementAction, reading_day: date, request: ShareRequest, lo
             hint=text("share-description-hint", locale),
             optional=True,
         ),
-        field("priority", text("share-priority", locale), static_select(_priorities(locale), request.priority)),
+        field(
+            "priority", text("share-priority", locale), static_select(_priorities(locale), request.priority)
+        ),
         field("due_date", text("share-due-date", locale), datepicker(request.due_date)),
     ]
     form = modal(text("share-title", locale), blocks, text("button-cancel", locale))
     metadata = private_metadata(
-        control_id=request.control_id, channel_id=request.channel_id, again_after=request.again_after
+        control_id=request.control_id, channel_id=request.channel_id, again_after=dict(request.again_after)
     )
     return submittable(form, CALLBACK_ID, text("button-share", locale), metadata)
 
@@ -76,6 +77,7 @@ def view(action: ImprovementAction, reading_day: date, request: ShareRequest, lo
 def read(view: Mapping[str, Any]) -> ShareRequest:
     """What was filled in; empty where something is missing. ValueError where the metadata is not ours."""
     metadata = brought_back(view)
+    again_after = metadata.get("again_after")
     return ShareRequest(
         control_id=str(metadata.get("control_id", "")),
         table=chosen(view, "table"),
@@ -84,7 +86,7 @@ def read(view: Mapping[str, Any]) -> ShareRequest:
         priority=chosen(view, "priority"),
         due_date=picked_date(view, "due_date"),
         channel_id=str(metadata.get("channel_id", "")),
-        again_after=int(metadata.get("again_after", 0)),
+        again_after=_occurrences(metadata.get("again_after")),
     )
 
 
@@ -123,7 +125,7 @@ def already_view(ticket: Ticket, action: ImprovementAction, locale: str, *, chan
         ticket=ticket_link(ticket, locale),
         type=text(f"table-{ticket.table}", locale),
         name=brief(ticket.short_description, 200),
-        state=brief(ticket.state_label or "–", 40),
+        state=state(ticket, locale),
     )
     blocks = [section(bold(action_facts.title(action))), section(told), context(say("already-hint", locale))]
     form = modal(text("share-title", locale), blocks, text("button-close", locale))
@@ -154,14 +156,19 @@ def _where(channel_id: str, locale: str) -> Mrkdwn:
     return say("accepted-direct", locale)
 
 
+def _occurrences(brought_back: object) -> dict[str, int]:
+    known = brought_back if isinstance(brought_back, dict) else {}
+    return {table: known[table] for table in TABLES if isinstance(known.get(table), int)}
+
+
 def _warning(action: ImprovementAction, locale: str) -> list[Block]:
     key = _WARNINGS.get(action.status)
     return [section(Mrkdwn(f":warning: {say(key, locale)}"))] if key else []
 
 
 def _tables(locale: str) -> list[Element]:
-    return [option(text(f"table-{table}", locale), table) for table in _TABLES]
+    return [option(text(f"table-{table}", locale), table) for table in TABLES]
 
 
 def _priorities(locale: str) -> list[Element]:
-    return [option(text(f"priority-{priority}", locale), priority) for priority in _PRIORITIES]
+    return [option(text(f"priority-{priority}", locale), priority) for priority in PRIORITIES["incident"]]

@@ -14,12 +14,14 @@ from bot.views.blocks import (
     context,
     fields,
     link_button,
-    message as to_message,
     section,
+)
+from bot.views.blocks import (
+    message as to_message,
 )
 from bot.views.mrkdwn import Mrkdwn, bold, brief, join, say, slack_date, user
 from bot.views.reason import reason
-from bot.views.ticket_link import ticket_link, ticket_url
+from bot.views.ticket_words import priority, state, ticket_link, ticket_url
 from storage.tables import Ticket, TicketChange
 from texts import text
 
@@ -46,15 +48,10 @@ def changes(changes: Sequence[TicketChange], locale: str) -> Message:
     return to_message([section(told)], told)
 
 
-def state(ticket: Ticket, locale: str) -> Mrkdwn:
-    """The state in the instance's words; before there is a record, how far the delivery is."""
-    if ticket.delivery != "delivered":
-        return say("ticket-refused" if ticket.delivery == "refused" else "ticket-queued", locale)
-    return brief(ticket.state_label or "–", 40)
-
-
 def _card(ticket: Ticket, buttons: Sequence[Element], locale: str) -> Message:
-    title = join(" · ", [ticket_link(ticket, locale), bold(brief(ticket.short_description, _NAME_CHARACTERS))])
+    title = join(
+        " · ", [ticket_link(ticket, locale), bold(brief(ticket.short_description, _NAME_CHARACTERS))]
+    )
     blocks = [section(title), *_delivery(ticket, locale), *fields(_facts(ticket, locale))]
     blocks.append(context(_small_print(ticket, locale)))
     if not ticket.followed:
@@ -81,7 +78,7 @@ def _delivery(ticket: Ticket, locale: str) -> list[Block]:
     """What is wrong, where something is."""
     if ticket.delivery == "refused":
         why = reason(ticket.error, locale)
-        detail = brief(ticket.error_detail or "–", 300)
+        detail = brief(ticket.error_detail or "", 300)
         return [section(Mrkdwn(f":x: {say('card-refused', locale, reason=why, detail=detail)}"))]
     if ticket.delivery != "delivered" and ticket.error:
         waiting = say("card-waiting", locale, reason=reason(ticket.error, locale))
@@ -95,8 +92,11 @@ def _facts(ticket: Ticket, locale: str) -> list[Mrkdwn]:
     delivered = ticket.delivery == "delivered"
     known = (
         ("fact-type", say(f"table-{ticket.table}", locale)),
-        ("fact-state", state(ticket, locale) if delivered else ""),
-        ("fact-priority", brief(ticket.priority_label or "", 40) or say(f"priority-{ticket.priority}", locale)),
+        ("fact-state", state(ticket, locale)),
+        (
+            "fact-priority",
+            priority(ticket, locale),
+        ),
         ("fact-due-date", say("day", locale, day=ticket.due_date)),
         ("fact-assigned-to", _name(ticket.assigned_to_name, locale) if delivered else ""),
         ("fact-assignment-group", _name(ticket.assignment_group_name, locale) if delivered else ""),

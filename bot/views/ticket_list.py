@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.views.blocks import Block, Message, context, header, message as to_message, section
-from bot.views.mrkdwn import Mrkdwn, bold, brief, join, say
+from bot.views.blocks import Block, Message, context, header, section
+from bot.views.blocks import message as to_message
+from bot.views.mrkdwn import bold, brief, join, say
 from bot.views.paging import turning
-from bot.views.ticket_card import state
-from bot.views.ticket_link import ticket_link
 from bot.views.ticket_row import due
+from bot.views.ticket_words import priority, state, ticket_link
 from desk.lookup import TicketPage
 from storage.tables import Ticket
 from texts import text
@@ -32,8 +32,8 @@ def message(page: TicketPage, words: Sequence[str], today: date, locale: str) ->
 def _row(ticket: Ticket, today: date, locale: str) -> Block:
     title = join(" · ", [ticket_link(ticket, locale), bold(brief(ticket.short_description, 160))])
     facts = [
-        state(ticket, locale) if ticket.delivery == "delivered" else Mrkdwn(),
-        brief(ticket.priority_label or "", 40) or say(f"priority-{ticket.priority}", locale),
+        state(ticket, locale),
+        priority(ticket, locale),
         due(ticket, today, locale),
         brief(ticket.assigned_to_name or "", 80) or say("nobody", locale),
     ]

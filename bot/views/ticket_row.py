@@ -3,8 +3,7 @@
 from datetime import date
 
 from bot.views.mrkdwn import Mrkdwn, brief, join, say
-from bot.views.ticket_card import state
-from bot.views.ticket_link import ticket_link
+from bot.views.ticket_words import state, ticket_link
 from storage.tables import Ticket
 
 
@@ -13,7 +12,7 @@ def ticket_row(ticket: Ticket, today: date, locale: str) -> Mrkdwn:
     facts = [
         ticket_link(ticket, locale),
         brief(ticket.short_description, 50),
-        state(ticket, locale) if ticket.delivery == "delivered" else Mrkdwn(),
+        state(ticket, locale),
         due(ticket, today, locale),
         brief(ticket.assigned_to_name or "", 24),
     ]

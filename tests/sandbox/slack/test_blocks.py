@@ -134,7 +134,8 @@ REFUSED: list[tuple[str, str, Any]] = [
     ("only one table allowed", "message", [table(1, 1), table(1, 1)]),
     ("no more than 2 data_visualization", "message", [chart()] * 3),
     ("must be less than 51 characters", "message", [chart(title="x" * 51)]),
-    ("must be more than 0", "message", [chart(chart={"type": "pie", "segments": [{"label": "a", "value": 0}]})]),
+    ("must be more than 0", "message", [
+        chart(chart={"type": "pie", "segments": [{"label": "a", "value": 0}]})]),
     ("all rows must have as many cells", "message", [DATA_TABLE | {"rows": [*DATA_TABLE["rows"], [
         {"type": "raw_text", "text": "a"}] * 2]}]),
     ("less than 12001 characters in all", "message", [{"type": "markdown", "text": "x" * 6001}] * 2),

@@ -1,8 +1,8 @@
-"""A ticket's number, leading to its record in ServiceNow."""
+"""What is told of a ticket wherever one is shown."""
 
 from urllib.parse import quote
 
-from bot.views.mrkdwn import Mrkdwn, link, say
+from bot.views.mrkdwn import Mrkdwn, brief, link, say
 from storage.tables import Ticket
 
 
@@ -19,3 +19,15 @@ def ticket_link(ticket: Ticket, locale: str) -> Mrkdwn:
     if ticket.delivery == "delivered":
         return link(ticket_url(ticket), ticket.number or ticket.table)
     return say("ticket-refused" if ticket.delivery == "refused" else "ticket-queued", locale)
+
+
+def state(ticket: Ticket, locale: str) -> Mrkdwn:
+    """The state in the instance's words; nothing before there is a record."""
+    if ticket.delivery != "delivered":
+        return Mrkdwn()
+    return brief(ticket.state_label or "", 40) or say("state-unknown", locale)
+
+
+def priority(ticket: Ticket, locale: str) -> Mrkdwn:
+    """The priority in the instance's words; before there is a record, the one asked for."""
+    return brief(ticket.priority_label or "", 40) or say(f"priority-{ticket.priority}", locale)

@@ -1,0 +1,1 @@
+"""Whole ways through, over HTTP, as people go them."""

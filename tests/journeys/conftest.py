@@ -1,0 +1,90 @@
+"""The whole product between its sandboxes, and people to use it."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import httpx
+import pytest
+
+from demo import Demo, running
+from sandbox.playing.browser import Browser
+from sandbox.playing.member import Member
+from tests.contracts.check import check
+
+
+@dataclass(frozen=True)
+class World:
+    """The demo, and who is in it."""
+
+    demo: Demo
+    http: httpx.AsyncClient
+    ada: Member
+    sam: Member
+    vic: Member
+    gus: Member
+    dora: Member
+
+    async def records(self, table: str) -> list[dict[str, str]]:
+        """What ServiceNow holds."""
+        answer = await self.http.get(f"{self.demo.servicenow}/sandbox/records/{table}")
+        records: list[dict[str, str]] = answer.json()["records"]
+        return records
+
+    async def fault(self, **fault: object) -> None:
+        """Something is wrong with ServiceNow from now on."""
+        answer = await self.http.post(f"{self.demo.servicenow}/sandbox/faults", json=fault)
+        assert answer.is_success, answer.text
+
+    async def heal(self) -> None:
+        """Nothing is wrong with ServiceNow any more."""
+        await self.http.delete(f"{self.demo.servicenow}/sandbox/faults")
+
+    async def authorize(self, url: str, user_name: str, answer: str = "allow") -> httpx.Response:
+        """Go through ServiceNow's pages in a browser; the page at the end."""
+        browser = Browser()
+        try:
+            return await browser.authorize(url, user_name, user_name, answer)
+        finally:
+            await browser.close()
+
+    async def connect(self, user_name: str = "scoredesk.integration", signed_in: str = "") -> httpx.Response:
+        """Ada connects ServiceNow; the page that the browser ends at."""
+        await self.ada.command("/securescore connect")
+        await self.ada.view("connect")
+        await self.ada.submit(
+            instance=self.demo.servicenow,
+            client_id=self.demo.client_id,
+            client_secret=self.demo.client_secret,
+            user_name=user_name,
+        )
+        view = await self.ada.view()
+        urls = [e["url"] for b in view["blocks"] if b["type"] == "actions" for e in b["elements"] if "url" in e]
+        await self.ada.close()
+        return await self.authorize(urls[0], signed_in or user_name)
+
+
+@pytest.fixture
+async def world() -> AsyncIterator[World]:
+    """Everything runs; at the end every payload that went to Slack keeps the contract."""
+    async with running() as demo, httpx.AsyncClient() as http:
+        people = {
+            name: Member(http, demo.slack, user)
+            for name, user in (
+                ("ada", "U0ADMIN"), ("sam", "U0SHARER"), ("vic", "U0VIEWER"), ("gus", "U0GUEST"), ("dora", "U0GERMAN"),
+            )
+        }  # fmt: skip
+        yield World(demo, http, **people)
+        for request in (await http.get(f"{demo.slack}/sandbox/requests")).json():
+            if request["kind"] == "web_api":
+                check(request["method"], request["args"])
+            elif request["kind"] == "response_url":
+                check("respond", request["args"])
+            assert request["warnings"] == [], request
+
+
+@pytest.fixture
+async def connected(world: World) -> World:
+    """ServiceNow is connected."""
+    page = await world.connect()
+    assert page.status_code == 200, page.text
+    return world

@@ -1,0 +1,34 @@
+"""The main job, end to end."""
+
+from pathlib import Path
+
+import httpx
+import pytest
+
+from demo import running
+from sandbox.journey import Journey, Places
+from tests.securescore.real import DATA, needs_data
+
+
+@pytest.mark.parametrize(
+    "graph_data",
+    [
+        pytest.param(None, id="sandbox catalogue"),
+        pytest.param(DATA, id="real answers of Graph", marks=needs_data),
+    ],
+)
+async def test_a_person_connects_shares_looks_up_follows_and_gets_a_digest(graph_data: Path | None) -> None:
+    steps: list[str] = []
+    async with running(graph_data) as demo, httpx.AsyncClient() as http:
+        places = Places(
+            slack=demo.slack,
+            servicenow=demo.servicenow,
+            microsoft=demo.microsoft,
+            client_id=demo.client_id,
+            client_secret=demo.client_secret,
+            clock=demo.clock,
+        )
+
+        await Journey(http, places, lambda title, _seen: steps.append(title)).play()
+
+    assert len(steps) >= 15

