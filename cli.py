@@ -18,7 +18,7 @@ from storage.database import Database
 from storage.errors import SchemaBehind
 from storage.secrets import new_key
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 db = typer.Typer(no_args_is_help=True, help="The database.")
 keys = typer.Typer(no_args_is_help=True, help="The keys that secrets are stored under.")
 app.add_typer(db, name="db")
@@ -53,7 +53,13 @@ def demo(
 ) -> None:
     """Run the bot against pretend Slack, ServiceNow and Microsoft 365 on this machine."""
     logs.set_up("WARNING", "console")
-    asyncio.run(play(graph_data) if journey else wait_for_interrupt(graph_data))
+    if not journey:
+        asyncio.run(wait_for_interrupt(graph_data))
+        return
+    try:
+        asyncio.run(play(graph_data))
+    except AssertionError as broken:
+        raise _complaint(f"The journey broke: {broken}", code=1) from None
 
 
 @app.command()
@@ -97,6 +103,6 @@ def _settings() -> Settings:
         raise _complaint(f"{error}\nSee .env.example for what each variable is.") from None
 
 
-def _complaint(sentence: str) -> typer.Exit:
+def _complaint(sentence: str, code: int = 2) -> typer.Exit:
     typer.secho(sentence, err=True, fg="red")
-    return typer.Exit(2)
+    return typer.Exit(code)

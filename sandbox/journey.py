@@ -14,7 +14,7 @@ import httpx
 
 from sandbox.clock import Clock
 from sandbox.playing.browser import Browser, words_of
-from sandbox.playing.member import Member
+from sandbox.playing.member import Member, links_of, values_of
 from sandbox.playing.transcript import as_text
 from sandbox.playing.waiting import until
 
@@ -80,11 +80,11 @@ class Journey:
         expect(answer["response_action"] == "update", f"the connect form was not accepted: {answer}")
         link_view = await self._ada.view()
         self._say("She fills it in and submits it", as_text(link_view))
-        page = await self._authorize(_links(link_view)[0])
+        page = await self._authorize(links_of(link_view)[0])
         expect(page.status_code == 200, f"the browser ended at {page.status_code}: {words_of(page)}")
         self._say("In the browser she logs in as the integration user and presses Allow", words_of(page))
         await self._ada.close()
-        told = await self._ada.message("ServiceNow", channel="U0ADMIN")
+        told = await self._ada.message("ServiceNow", channel="im")
         self._say("Slack tells her", as_text(told))
 
     async def look_at_the_score(self) -> tuple[str, str]:
@@ -99,7 +99,7 @@ class Journey:
         listed = await self._sam.answer_to("/securescore actions")
         self._say("/securescore actions", as_text(listed))
         actions: list[Json] = (await self._http.get(f"{self._places.microsoft}/sandbox/actions")).json()
-        offered = _values(listed, "show_action")
+        offered = values_of(listed, "show_action")
         expect(len(offered) >= 2, "the list offers fewer than two actions")
         expect(
             set(offered) <= {action["id"] for action in actions},
@@ -207,23 +207,6 @@ class Journey:
             return rows[0] if rows else None
 
         return await until(look, f"a record in {table}")
-
-
-def _links(view: Json) -> list[str]:
-    """The addresses behind a view's buttons."""
-    return [element["url"] for element in _elements(view) if element.get("url")]
-
-
-def _values(message: Json, action_id: str) -> list[str]:
-    return [element["value"] for element in _elements(message) if element.get("action_id") == action_id]
-
-
-def _elements(shown: Json) -> list[Json]:
-    found: list[Json] = []
-    for block in shown["blocks"]:
-        found += block.get("elements", []) if block["type"] == "actions" else []
-        found += [block["accessory"]] if "accessory" in block else []
-    return found
 
 
 def _typed(view: Json, block_id: str) -> str:

@@ -14,6 +14,7 @@ _TAGS = (
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NOT_A_TAG = re.compile(rf"(?i)<(?!/?(?:{'|'.join(_TAGS.split())})(?=[\s/>])[^<]*>)")
+_BOLD_GOES_ON = re.compile(r"(?i)</(b|strong)>(\s*)<\1>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LIVE_LINK = re.compile(r"(?i)(?:https?://|mailto:)[^\s<>|\\]+")
 _PIECE = re.compile(r"(?i)<(?:https?://|mailto:)[^<>]*>|&(?:amp|lt|gt);|\s+|[^\s<&]+|[<&]")
@@ -110,6 +111,7 @@ def _soup(html: str) -> BeautifulSoup:
     """The parsed HTML, in which only known tags are tags: ``<DomainName>`` is a word to fill in."""
     text = _COMMENT.sub("", _CONTROL.sub("", html))
     text = _NOT_A_TAG.sub("&lt;", text.replace("&nbsp;", " ").replace("\xa0", " "))
+    text = _BOLD_GOES_ON.sub(r"\2", text)
     if "<" not in text:
         # Without any tag the line breaks are the author's own.
         text = text.replace("\n", "<br>")

@@ -5,7 +5,6 @@ the column are authenticated with it, so a ciphertext copied into another worksp
 """
 
 import base64
-import binascii
 import hashlib
 import os
 from collections.abc import Sequence
@@ -30,7 +29,7 @@ def decode_key(text: str) -> bytes:
     """The 32 bytes of one key; ValueError says what is wrong without repeating the key."""
     try:
         key = base64.b64decode(text, altchars=b"-_", validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
         raise ValueError("is not base64") from error
     if len(key) != KEY_BYTES:
         raise ValueError(f"holds {len(key)} bytes, not {KEY_BYTES}")
@@ -59,7 +58,7 @@ class KeyRing:
         bound = _bound_to(sealed[: _KEY_ID.stop], workspace_id, column)
         try:
             return cipher.decrypt(sealed[_NONCE], sealed[_NONCE.stop :], bound).decode()
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:  # ValueError: what is left of the nonce is too short
             raise Tampered(f"the secret in {column} does not open") from error
 
 

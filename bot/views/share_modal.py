@@ -21,7 +21,14 @@ from bot.views.inputs import (
 )
 from bot.views.mrkdwn import Mrkdwn, bold, brief, channel, say
 from bot.views.ticket_words import state, ticket_link
-from desk.share import SHORT_DESCRIPTION_CHARACTERS, TABLES, WRITTEN_CHARACTERS, Shared, ShareRequest
+from desk.share import (
+    PRIORITIES,
+    SHORT_DESCRIPTION_CHARACTERS,
+    TABLES,
+    WRITTEN_CHARACTERS,
+    Shared,
+    ShareRequest,
+)
 from securescore.actions import ImprovementAction, Status
 from storage.tables import Ticket
 from texts import text
@@ -31,7 +38,6 @@ PICK_CALLBACK_ID = "share_pick"
 AGAIN_CALLBACK_ID = "share_again"
 PICK_ACTION = "pick_action"
 
-_PRIORITIES = ("1", "2", "3", "4", "5")
 _OPTIONS = 100
 _VALUE_CHARACTERS = 150
 _WARNINGS = {
@@ -77,7 +83,6 @@ def view(action: ImprovementAction, reading_day: date, request: ShareRequest, lo
 def read(view: Mapping[str, Any]) -> ShareRequest:
     """What was filled in; empty where something is missing. ValueError where the metadata is not ours."""
     metadata = brought_back(view)
-    again_after = metadata.get("again_after")
     return ShareRequest(
         control_id=str(metadata.get("control_id", "")),
         table=chosen(view, "table"),

@@ -104,3 +104,21 @@ class Member:
         if answer.is_error:
             raise AssertionError(f"{self.user} cannot see {what}: {answer.text}")
         return answer.json()
+
+
+def links_of(view: Json) -> list[str]:
+    """The addresses behind a view's buttons."""
+    return [element["url"] for element in _elements(view) if element.get("url")]
+
+
+def values_of(message: Json, action_id: str) -> list[str]:
+    """The values of the buttons with this action_id."""
+    return [element["value"] for element in _elements(message) if element.get("action_id") == action_id]
+
+
+def _elements(shown: Json) -> list[Json]:
+    found: list[Json] = []
+    for block in shown["blocks"]:
+        found += block.get("elements", []) if block["type"] == "actions" else []
+        found += [block["accessory"]] if "accessory" in block else []
+    return found

@@ -41,7 +41,7 @@ def _element(element: dict[str, Any]) -> str:
 
 def _value(block: dict[str, Any], shown: dict[str, Any]) -> str:
     states = shown.get("state", {}).get("values", {}).get(block["block_id"], {})
-    state = next(iter(states.values()), {})
+    state: dict[str, Any] = next(iter(states.values()), {})
     for name in ("value", "selected_date", "selected_time", "selected_conversation", "selected_channel"):
         if state.get(name):
             return str(state[name]).split("\n", 1)[0]

@@ -8,7 +8,7 @@ import pytest
 
 from demo import Demo, running
 from sandbox.playing.browser import Browser
-from sandbox.playing.member import Member
+from sandbox.playing.member import Member, links_of
 from tests.contracts.check import check
 
 
@@ -58,9 +58,8 @@ class World:
             user_name=user_name,
         )
         view = await self.ada.view()
-        urls = [e["url"] for b in view["blocks"] if b["type"] == "actions" for e in b["elements"] if "url" in e]
         await self.ada.close()
-        return await self.authorize(urls[0], signed_in or user_name)
+        return await self.authorize(links_of(view)[0], signed_in or user_name)
 
 
 @pytest.fixture
@@ -69,10 +68,14 @@ async def world() -> AsyncIterator[World]:
     async with running() as demo, httpx.AsyncClient() as http:
         people = {
             name: Member(http, demo.slack, user)
-            for name, user in (
-                ("ada", "U0ADMIN"), ("sam", "U0SHARER"), ("vic", "U0VIEWER"), ("gus", "U0GUEST"), ("dora", "U0GERMAN"),
-            )
-        }  # fmt: skip
+            for name, user in {
+                "ada": "U0ADMIN",
+                "sam": "U0SHARER",
+                "vic": "U0VIEWER",
+                "gus": "U0GUEST",
+                "dora": "U0GERMAN",
+            }.items()
+        }
         yield World(demo, http, **people)
         for request in (await http.get(f"{demo.slack}/sandbox/requests")).json():
             if request["kind"] == "web_api":

@@ -13,9 +13,8 @@ import stamina
 from sandbox.clock import Clock
 from sandbox.microsoft import PretendMicrosoft
 from sandbox.serve import serving
-from securescore import client as client_module
 from securescore.access import GraphAccess
-from securescore.client import SecureScoreClient
+from securescore.client import ATTEMPTS, PAGES, SecureScoreClient
 from securescore.errors import (
     CredentialsRefused,
     ForeignNextLink,
@@ -71,7 +70,7 @@ async def bench() -> AsyncIterator[Bench]:
 
 @pytest.fixture
 def no_waiting() -> Iterator[None]:
-    with stamina.set_testing(True, attempts=client_module.ATTEMPTS):
+    with stamina.set_testing(True, attempts=ATTEMPTS):
         yield
 
 
@@ -187,7 +186,7 @@ async def test_a_failing_graph_is_given_up_after_a_few_attempts(bench: Bench) ->
     with pytest.raises(NotAnswering):
         await bench.client.secure_scores(top=1)
 
-    assert bench.asked(SCORES) == [503] * client_module.ATTEMPTS
+    assert bench.asked(SCORES) == [503] * ATTEMPTS
 
 
 @pytest.mark.usefixtures("no_waiting")
@@ -220,7 +219,7 @@ async def test_a_list_without_end_ends(bench: Bench) -> None:
     with pytest.raises(TooManyPages):
         await bench.client.secure_score_control_profiles()
 
-    assert len(bench.asked(PROFILES)) == client_module.PAGES
+    assert len(bench.asked(PROFILES)) == PAGES
 
 
 async def test_a_page_for_people_is_not_json(bench: Bench) -> None:

@@ -23,6 +23,7 @@ CASES = [
     ("<em>so</em> <i>so</i>", "so so", "_so_ _so_"),
     ("Set<strong> it </strong>now", "Set it now", "Set *it* now"),
     ("<b><strong>twice</strong></b>", "twice", "*twice*"),
+    ("<b>one</b><b>&nbsp;</b> <b>run</b>", "one run", "*one run*"),
     ("<b>two<br>lines</b>", "two\nlines", "two\nlines"),
     ("<strong>Save.&nbsp;</strong>Then", "Save. Then", "*Save.* Then"),
     ("<ul><li>a</li><li>b</li></ul>", "• a\n• b", "• a\n• b"),
@@ -80,7 +81,14 @@ def test_mentions_are_dead() -> None:
     assert shown == "&lt;!channel&gt; *&lt;@U123&gt;* &lt;#C1|x&gt; &lt;!subteam^S1&gt;"
 
 
-BITS = ["<p>", "</p>", "<a>", "</a>", "<b>", "</b>", "<em>", "<li>", "<ul>", "</ul>", "<pre>", "<code>", "<td>", "<tr>", "<table>", "<h1>", "<style>", "<!--", "-->", "<!channel>", "<@U1>", "<#C1>", "<https://evil.example|x>", "<", ">", "|", "&", "&lt;", "&gt;", "&amp;", "*", "`", "\\", "<a/href='https://a.example'>", "<a/href='<!here>'>", "<a/href='x>y'>", '<a/href="https://a|<!here>">']
+BITS = re.findall(
+    r"\S+",
+    """
+    <p> </p> <a> </a> <b> </b> <em> <li> <ul> </ul> <pre> <code> <td> <tr> <table> <h1> <style> <!-- -->
+    <!channel> <@U1> <#C1> <https://evil.example|x> < > | & &lt; &gt; &amp; * `
+    <a/href='https://a.example'> <a/href='<!here>'> <a/href='x>y'> <a/href="https://a|<!here>">
+    """,
+)
 HTML = st.lists(st.text(max_size=8) | st.sampled_from([*BITS, " ", "\n"])).map("".join)
 
 

@@ -1,0 +1,97 @@
+"""Connecting ServiceNow: the right user, the wrong one, tokens that age."""
+
+from datetime import timedelta
+
+from sandbox.playing.browser import words_of
+from sandbox.playing.transcript import as_text
+from sandbox.playing.waiting import until
+from tests.journeys.conftest import World
+from tests.journeys.test_sharing import one_record, open_form, score_is_known
+
+
+async def test_only_an_admin_may_connect(world: World) -> None:
+    answer = await world.sam.answer_to("/securescore connect")
+
+    assert "admin" in as_text(answer)
+
+
+async def test_a_browser_that_comes_back_as_somebody_else_connects_nothing(world: World) -> None:
+    page = await world.connect("scoredesk.integration", signed_in="sam.sharer")
+
+    assert 400 == page.status_code
+    assert "sam.sharer" in words_of(page)
+    assert "Not you" in words_of(page)
+
+
+async def test_an_integration_user_with_admin_rights_is_refused(world: World) -> None:
+    page = await world.connect("admin")
+
+    assert 400 == page.status_code
+    assert "admin" in words_of(page)
+
+
+async def test_a_link_works_once(connected: World) -> None:
+    page = await connected.http.get(f"{connected.demo.bot}/servicenow/callback?state=0123&code=4567")
+
+    assert 400 == page.status_code
+    assert "Traceback" not in page.text
+
+
+async def test_an_instance_that_is_not_allowed_is_refused_at_its_field(world: World) -> None:
+    await world.ada.command("/securescore connect")
+    await world.ada.view("connect")
+
+    answer = await world.ada.submit(
+        instance="https://evil.example.com", client_id="a", client_secret="b", user_name="c"
+    )
+
+    assert ["instance"] == list(answer["errors"])
+
+
+async def test_an_access_token_that_expired_is_renewed_without_anybody_noticing(connected: World) -> None:
+    await score_is_known(connected)
+    connected.demo.clock.forward(timedelta(hours=2))
+    await open_form(connected.sam)
+    await connected.sam.submit()
+
+    record = await one_record(connected)
+
+    assert await connected.sam.message(record["number"])
+
+
+async def test_dead_tokens_ask_their_owner_once_and_what_waited_is_delivered_after_it(
+    connected: World,
+) -> None:
+    await score_is_known(connected)
+    connected.demo.clock.forward(timedelta(days=101))
+    await score_is_known(connected)
+    await open_form(connected.sam)
+    await connected.sam.submit(short_description="Waits for tokens")
+    await connected.sam.message("Waits for tokens", ephemeral=False)
+    asked = await connected.ada.message("/securescore connect", channel="im")
+
+    page = await connected.connect()
+    record = await one_record(connected)
+
+    assert asked["ts"]
+    assert 200 == page.status_code
+    assert "Waits for tokens" == record["short_description"]
+
+
+async def test_disconnecting_revokes_the_tokens_and_leaves_the_tickets_listed(connected: World) -> None:
+    await score_is_known(connected)
+    await open_form(connected.sam)
+    await connected.sam.submit()
+    record = await one_record(connected)
+    await connected.sam.message(record["number"])
+    await connected.ada.command("/securescore disconnect")
+    await connected.ada.view("disconnect")
+    await connected.ada.submit()
+
+    async def look() -> bool:
+        log = (await connected.http.get(f"{connected.demo.servicenow}/sandbox/requests")).json()
+        return any(each["path"] == "/oauth_revoke_token.do" for each in log["requests"])
+
+    assert await until(look, "the tokens revoked")
+    listed = await connected.sam.answer_to("/ticket list", containing=record["number"])
+    assert listed["ephemeral"]
