@@ -62,10 +62,11 @@ def build(
         allowed_hosts=settings.servicenow_allowed_hosts,
         patience=patience or Patience(),
     )
-    client = _slack_client(settings)
+    client, answering = _slack_client(settings), _slack_client(settings)
+    answering.token = None  # each answer takes the token that `authorize` found
     background = Background()
     bolt = AsyncApp(
-        client=client,
+        client=answering,
         signing_secret=settings.slack_signing_secret.get_secret_value(),
         authorize=authorizing(desk, settings.slack_bot_token.get_secret_value()),  # type: ignore[arg-type]
         process_before_response=True,
@@ -77,7 +78,8 @@ def build(
         async with AsyncExitStack() as ending:
             ending.push_async_callback(database.close)
             ending.push_async_callback(http.aclose)
-            client.session = await ending.enter_async_context(aiohttp.ClientSession())
+            session = await ending.enter_async_context(aiohttp.ClientSession())
+            client.session = answering.session = session
             schedule = Schedule(desk, client, tempo or Tempo())
             introducing = asyncio.create_task(_introduce(desk, client, schedule))
             ending.push_async_callback(schedule.stop, DRAIN_SECONDS)

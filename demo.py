@@ -21,6 +21,7 @@ from jobs.schedule import Tempo
 from sandbox.clock import Clock
 from sandbox.journey import Journey, Places
 from sandbox.microsoft import PretendMicrosoft
+from sandbox.playing.waiting import until
 from sandbox.serve import free_port, serving
 from sandbox.servicenow import PretendServiceNow
 from sandbox.slack import PretendSlack
@@ -102,7 +103,12 @@ async def running(graph_data: Path | None = None) -> AsyncIterator[Demo]:
         bot_url = await stack.enter_async_context(serving(bot, bot_socket))
         async with httpx.AsyncClient() as http:
             await http.post(f"{slack_url}/sandbox/bot", json={"url": f"{bot_url}/slack/events"})
+            await until(lambda: _is_ready(http, bot_url), "the bot ready to work")
         yield Demo(bot_url, slack_url, servicenow_url, microsoft_url, clock, client_id, client_secret)
+
+
+async def _is_ready(http: httpx.AsyncClient, bot_url: str) -> bool:
+    return (await http.get(f"{bot_url}/readyz")).is_success
 
 
 async def play(graph_data: Path | None) -> None:

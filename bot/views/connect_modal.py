@@ -27,6 +27,7 @@ AUTHORIZE = "authorize"
 
 _CHARACTERS = 255
 _INSTANCE_URL = "https://acme.service-now.com"
+_USERS = "User Administration > Users"
 _REGISTRY = "System OAuth > Application Registry"
 _CONSOLE = "Machine Identity Console > Inbound integrations"
 _ROLES = ("sn_incident_read", "sn_incident_write", "sn_change_read", "sn_change_write")
@@ -85,7 +86,7 @@ def authorize_view(url: str, user_name: str, locale: str) -> View:
 def _checklist(redirect_uri: str, locale: str) -> list[Block]:
     roles = join(", ", [code(role) for role in _ROLES])
     steps = (
-        ("connect-step-user", say("connect-step-user-how", locale, roles=roles, role=code("itil"))),
+        ("connect-step-user", say("connect-step-user-how", locale, users=_USERS, roles=roles, role=code("itil"))),
         ("connect-step-time-zone", say("connect-step-time-zone-how", locale, time_zone=code("GMT"))),
         ("connect-step-interactive", say("connect-step-interactive-how", locale)),
         (

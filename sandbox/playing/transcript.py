@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 _LINK = re.compile(r"<(https?:[^|>]+)\|([^>]+)>")
+_NAMED = re.compile(r"<([#@])(\w+)>")
 _DATE = re.compile(r"<!date\^[^|]*\|([^>]*)>")
 
 
@@ -50,5 +51,5 @@ def _value(block: dict[str, Any], shown: dict[str, Any]) -> str:
 
 
 def _plain(text: dict[str, Any]) -> str:
-    words = _DATE.sub(r"\1", _LINK.sub(r"\2", text["text"]))
+    words = _NAMED.sub(r"\1\2", _DATE.sub(r"\1", _LINK.sub(r"\2", text["text"])))
     return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

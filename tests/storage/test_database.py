@@ -16,7 +16,9 @@ from tests.storage.rows import NOW, a_ticket
 pytestmark = ON_BOTH
 
 
-async def test_a_transaction_commits_at_the_end_of_the_block(database: Database, workspace: Workspace) -> None:
+async def test_a_transaction_commits_at_the_end_of_the_block(
+    database: Database, workspace: Workspace
+) -> None:
     async with database.reading() as session:
         assert ["T0CONTOSO"] == [one.team_id for one in await workspaces.every(session)]
 
@@ -31,7 +33,9 @@ async def test_a_transaction_rolls_back_if_the_block_raises(database: Database, 
         assert [] == await tickets.live(session, workspace.id)
 
 
-async def test_what_a_reading_session_changes_is_thrown_away(database: Database, workspace: Workspace) -> None:
+async def test_what_a_reading_session_changes_is_thrown_away(
+    database: Database, workspace: Workspace
+) -> None:
     async with database.reading() as session:
         await tickets.add(session, a_ticket(workspace))
 
@@ -71,7 +75,12 @@ async def test_a_time_comes_back_aware_and_in_utc(database: Database, workspace:
     async with database.transaction() as session:
         session.add(
             Notice(
-                workspace_id=workspace.id, user_id="U0", key="k", values={}, created_at=berlin, next_attempt_at=None
+                workspace_id=workspace.id,
+                user_id="U0",
+                key="k",
+                values={},
+                created_at=berlin,
+                next_attempt_at=None,
             )
         )
 
@@ -94,7 +103,14 @@ async def test_json_keeps_its_shape(database: Database, workspace: Workspace) ->
 
     async with database.transaction() as session:
         session.add(
-            Notice(workspace_id=workspace.id, user_id="U0", key="k", values=values, created_at=NOW, next_attempt_at=NOW)
+            Notice(
+                workspace_id=workspace.id,
+                user_id="U0",
+                key="k",
+                values=values,
+                created_at=NOW,
+                next_attempt_at=NOW,
+            )
         )
 
     async with database.reading() as session:

@@ -14,6 +14,8 @@ FULL = 2
     ("pragma", "expected"),
     [("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", FULL), ("busy_timeout", BUSY_TIMEOUT_MS)],
 )
-async def test_sqlite_keeps_promises_and_references(database: Database, pragma: str, expected: object) -> None:
+async def test_sqlite_keeps_promises_and_references(
+    database: Database, pragma: str, expected: object
+) -> None:
     async with database.reading() as session:
         assert expected == await session.scalar(text(f"PRAGMA {pragma}"))

@@ -1,0 +1,150 @@
+"""A workspace's connection and its sealed secrets."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+
+from storage import connections
+from storage.connections import Secrets
+from storage.database import Database
+from storage.errors import Tampered
+from storage.secrets import KeyRing
+from storage.tables import Connection, Workspace
+from tests.storage.both import ON_BOTH
+from tests.storage.rows import NOW
+
+pytestmark = ON_BOTH
+
+SECRETS = Secrets("pretend-client-secret", "pretend-access-token", "pretend-refresh-token")
+LEASE = timedelta(seconds=45)
+
+
+async def connect(
+    database: Database, keys: KeyRing, workspace: Workspace, secrets: Secrets = SECRETS
+) -> Connection:
+    connection = Connection(
+        workspace_id=workspace.id,
+        instance_url="https://acme.service-now.com",
+        client_id="client",
+        user_name="scoredesk.integration",
+        access_expires_at=NOW + timedelta(minutes=30),
+        authorized_at=NOW,
+        authorized_by="U0ADMIN",
+    )
+    async with database.transaction() as session:
+        return await connections.replace(session, keys, connection, secrets)
+
+
+async def held(database: Database, workspace: Workspace) -> Connection:
+    async with database.reading() as session:
+        connection = await connections.get(session, workspace.id)
+    assert connection is not None
+    return connection
+
+
+async def test_the_secrets_open_again(database: Database, keys: KeyRing, workspace: Workspace) -> None:
+    await connect(database, keys, workspace)
+
+    assert SECRETS == connections.unseal(keys, await held(database, workspace))
+
+
+async def test_no_secret_stands_in_the_database(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    await connect(database, keys, workspace)
+
+    async with database.reading() as session:
+        row = (await session.execute(text("SELECT * FROM connections"))).one()
+    stored = b"".join(one if isinstance(one, bytes) else str(one).encode() for one in row)
+    assert b"pretend-" not in stored
+
+
+async def test_a_secret_moved_between_columns_does_not_open(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    await connect(database, keys, workspace)
+    async with database.transaction() as session:
+        await session.execute(text("UPDATE connections SET access_token = refresh_token"))
+
+    with pytest.raises(Tampered):
+        connections.unseal(keys, await held(database, workspace))
+
+
+async def test_a_workspace_has_one_connection_at_most(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    newer = Secrets("new", "new", "new")
+    await connect(database, keys, workspace)
+    await connect(database, keys, workspace, newer)
+
+    assert newer == connections.unseal(keys, await held(database, workspace))
+
+
+async def test_one_of_many_gets_to_refresh_the_token(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    await connect(database, keys, workspace)
+
+    async def claim() -> bool:
+        async with database.transaction() as session:
+            return await connections.claim_refresh(session, workspace.id, NOW, LEASE)
+
+    claims = await asyncio.gather(*(claim() for _ in range(10)))
+
+    assert 1 == sum(claims)
+
+
+@pytest.mark.parametrize(("waited", "expected"), [(LEASE, False), (LEASE + timedelta(seconds=1), True)])
+async def test_the_lease_of_a_refresher_that_died_runs_out(
+    database: Database, keys: KeyRing, workspace: Workspace, waited: timedelta, expected: bool
+) -> None:
+    await connect(database, keys, workspace)
+    async with database.transaction() as session:
+        await connections.claim_refresh(session, workspace.id, NOW, LEASE)
+
+    async with database.transaction() as session:
+        claimed = await connections.claim_refresh(session, workspace.id, NOW + waited, LEASE)
+
+    assert expected is claimed
+
+
+async def test_a_refreshed_token_is_stored_and_ends_the_lease(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    await connect(database, keys, workspace)
+    renewed = Secrets("pretend-client-secret", "renewed", "pretend-refresh-token")
+    later = NOW + timedelta(hours=1)
+
+    async with database.transaction() as session:
+        await connections.claim_refresh(session, workspace.id, NOW, LEASE)
+        await connections.refreshed(session, keys, workspace.id, renewed, later)
+
+    connection = await held(database, workspace)
+    assert renewed == connections.unseal(keys, connection)
+    assert (later, None) == (connection.access_expires_at, connection.refreshing_until)
+
+
+@pytest.mark.parametrize(("token_refused", "lives"), [(False, True), (True, False)])
+async def test_a_token_that_was_refused_counts_as_expired(
+    database: Database, keys: KeyRing, workspace: Workspace, token_refused: bool, lives: bool
+) -> None:
+    await connect(database, keys, workspace)
+
+    async with database.transaction() as session:
+        await connections.note_failure(session, workspace.id, "RateLimited", token_refused=token_refused)
+
+    connection = await held(database, workspace)
+    assert "RateLimited" == connection.last_error
+    assert lives is (connection.access_expires_at > NOW)
+
+
+async def test_a_success_ends_the_last_error(database: Database, keys: KeyRing, workspace: Workspace) -> None:
+    await connect(database, keys, workspace)
+    async with database.transaction() as session:
+        await connections.note_failure(session, workspace.id, "NotAnswering", token_refused=False)
+        await connections.note_success(session, workspace.id, NOW)
+
+    connection = await held(database, workspace)
+    assert (None, NOW) == (connection.last_error, connection.last_success_at)

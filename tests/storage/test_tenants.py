@@ -1,0 +1,156 @@
+"""Rows of one workspace never come back for another, and never change by its hand."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date, timedelta
+
+import pytest
+import pytest_asyncio
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage import (
+    audit,
+    connections,
+    digest_runs,
+    people,
+    scores,
+    subscriptions,
+    tickets,
+    workspaces,
+)
+from storage.connections import Secrets
+from storage.database import Database
+from storage.secrets import KeyRing
+from storage.tables import Connection, Person, Workspace
+from storage.tickets import Counts, Filter
+from tests.storage.both import ON_BOTH
+from tests.storage.rows import NOW, a_delivered_ticket, a_subscription
+
+pytestmark = ON_BOTH
+
+TODAY = date(2026, 3, 2)
+SYS_ID = "0123456789abcdef0123456789abcdef"
+Query = Callable[[AsyncSession, int], Awaitable[object]]
+
+QUERIES: dict[str, tuple[Query, object]] = {
+    "tickets.get": (lambda session, ours: tickets.get(session, ours, 1), None),
+    "tickets.by_number": (lambda session, ours: tickets.by_number(session, ours, "INC1"), None),
+    "tickets.latest_of": (
+        lambda session, ours: tickets.latest_of(session, ours, "contoso", "INC1", "incident"),
+        None,
+    ),
+    "tickets.live": (lambda session, ours: tickets.live(session, ours), []),
+    "tickets.page": (lambda session, ours: tickets.page(session, ours, Filter(), offset=0, limit=9), ([], 0)),
+    "tickets.counts": (
+        lambda session, ours: tickets.counts(session, ours, "incident", TODAY, NOW),
+        Counts(0, 0, 0),
+    ),
+    "tickets.followed": (lambda session, ours: tickets.followed(session, ours), []),
+    "tickets.by_sys_ids": (lambda session, ours: tickets.by_sys_ids(session, ours, [SYS_ID]), {}),
+    "tickets.changes_since": (
+        lambda session, ours: tickets.changes_since(session, ours, NOW - timedelta(days=1)),
+        [],
+    ),
+    "connections.get": (lambda session, ours: connections.get(session, ours), None),
+    "connections.claim_refresh": (
+        lambda session, ours: connections.claim_refresh(session, ours, NOW, timedelta(seconds=1)),
+        False,
+    ),
+    "people.get": (lambda session, ours: people.get(session, ours, "U0SHARER"), None),
+    "scores.newest": (lambda session, ours: scores.newest(session, ours, "contoso"), None),
+    "scores.days_since": (
+        lambda session, ours: scores.days_since(session, ours, "contoso", date(2026, 1, 1)),
+        [],
+    ),
+    "scores.profiles": (lambda session, ours: scores.profiles(session, ours, "contoso"), []),
+    "subscriptions.get": (lambda session, ours: subscriptions.get(session, ours, 1), None),
+    "subscriptions.of_channel": (
+        lambda session, ours: subscriptions.of_channel(session, ours, "C0SECURITY"),
+        [],
+    ),
+    "digest_runs.last_posted": (lambda session, ours: digest_runs.last_posted(session, ours, 1), None),
+    "audit.entries": (lambda session, ours: audit.entries(session, ours), []),
+}
+CHANGES: dict[str, Query] = {
+    "tickets.retry_now": lambda session, ours: tickets.retry_now(session, ours, NOW + timedelta(days=9)),
+    "tickets.unfollow": lambda session, ours: tickets.unfollow(session, ours),
+    "connections.remove": lambda session, ours: connections.remove(session, ours),
+    "connections.note_success": lambda session, ours: connections.note_success(session, ours, NOW),
+    "connections.needs_authorization": lambda session, ours: connections.needs_authorization(session, ours),
+    "subscriptions.remove": lambda session, ours: subscriptions.remove(session, ours, 1),
+}
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def theirs(database: Database, keys: KeyRing, workspace: Workspace) -> Workspace:
+    """A workspace with one row of everything."""
+    snapshot = {"createdDateTime": "2026-03-02T00:00:00Z", "currentScore": 1.0, "maxScore": 2.0}
+    ticket = a_delivered_ticket(workspace, "INC1", sys_id=SYS_ID)
+    subscription = a_subscription(workspace)
+    person = Person(
+        workspace_id=workspace.id, user_id="U0SHARER", name="Sam Sharer", email="", locale="en-US",
+        time_zone="UTC", is_member=True, is_admin=False, read_at=NOW,
+    )  # fmt: skip
+    connection = Connection(
+        workspace_id=workspace.id, instance_url="https://acme.service-now.com", client_id="client",
+        user_name="scoredesk.integration", access_expires_at=NOW, authorized_at=NOW, authorized_by="U0ADMIN",
+    )  # fmt: skip
+    async with database.transaction() as session:
+        await tickets.add(session, ticket)
+        tickets.changed(session, ticket, "state", "New", "On Hold", NOW)
+        await connections.replace(session, keys, connection, Secrets("a", "b", "c"))
+        await people.save(session, person)
+        await scores.save_snapshots(session, workspace.id, "contoso", [snapshot], NOW)
+        await scores.save_profiles(session, workspace.id, "contoso", [{"id": "MFA"}], NOW)
+        await subscriptions.add(session, subscription)
+        run = await digest_runs.claim(session, subscription, NOW, NOW)
+        assert run is not None
+        await digest_runs.finish(session, run, outcome="posted", now=NOW)
+        audit.record(session, workspace.id, "U0SHARER", "share", "MFA", NOW)
+    return workspace
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def ours(database: Database, theirs: Workspace) -> Workspace:
+    """Another workspace, with nothing."""
+    async with database.transaction() as session:
+        return await workspaces.save(
+            session, team_id="T0OTHER", name="Other", bot_id="B0", bot_user_id="U0", now=NOW
+        )
+
+
+async def seen(database: Database, workspace: Workspace) -> dict[str, str]:
+    async with database.reading() as session:
+        return {
+            name: repr(_columns(await query(session, workspace.id))) for name, (query, _) in QUERIES.items()
+        }
+
+
+def _columns(result: object) -> object:
+    if isinstance(result, list | tuple):
+        return [_columns(one) for one in result]
+    if hasattr(result, "__table__"):
+        return {column.name: getattr(result, column.name) for column in result.__table__.columns}
+    return result
+
+
+@pytest.mark.parametrize("name", QUERIES)
+async def test_no_query_finds_another_workspaces_rows(
+    database: Database, theirs: Workspace, ours: Workspace, name: str
+) -> None:
+    query, nothing = QUERIES[name]
+
+    async with database.reading() as session:
+        assert nothing != await query(session, theirs.id)
+        assert nothing == await query(session, ours.id)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+async def test_no_change_touches_another_workspaces_rows(
+    database: Database, theirs: Workspace, ours: Workspace, name: str
+) -> None:
+    before = await seen(database, theirs)
+
+    async with database.transaction() as session:
+        await CHANGES[name](session, ours.id)
+
+    assert before == await seen(database, theirs)
