@@ -14,7 +14,7 @@ journey: $(SYNCED)
 	.venv/bin/scoredesk demo --journey
 
 test: $(SYNCED)
-	.venv/bin/pytest -n 2
+	.venv/bin/pytest -n 4
 
 lint: $(SYNCED)
 	.venv/bin/ruff format --check

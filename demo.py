@@ -6,7 +6,6 @@ import signal
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -38,21 +37,8 @@ PATIENCE = Patience(
 )
 
 
-@dataclass(frozen=True)
-class Demo:
-    """Where everything is."""
-
-    bot: str
-    slack: str
-    servicenow: str
-    microsoft: str
-    clock: Clock
-    client_id: str
-    client_secret: str
-
-
 @asynccontextmanager
-async def running(graph_data: Path | None = None) -> AsyncIterator[Demo]:
+async def running(graph_data: Path | None = None) -> AsyncIterator[Places]:
     """Everything on free loopback ports, with a fresh database, for as long as the block lasts."""
     # Alembic takes a quarter of a second to import, and `scoredesk run` does without it.
     from storage.migrate import upgrade  # noqa: PLC0415
@@ -104,7 +90,7 @@ async def running(graph_data: Path | None = None) -> AsyncIterator[Demo]:
         async with httpx.AsyncClient() as http:
             await http.post(f"{slack_url}/sandbox/bot", json={"url": f"{bot_url}/slack/events"})
             await until(lambda: _is_ready(http, bot_url), "the bot ready to work")
-        yield Demo(bot_url, slack_url, servicenow_url, microsoft_url, clock, client_id, client_secret)
+        yield Places(bot_url, slack_url, servicenow_url, microsoft_url, client_id, client_secret, clock)
 
 
 async def _is_ready(http: httpx.AsyncClient, bot_url: str) -> bool:
@@ -119,15 +105,7 @@ async def play(graph_data: Path | None) -> None:
         console.print(Panel(Text(seen), title=Text(title), title_align="left", width=100))
 
     async with running(graph_data) as demo, httpx.AsyncClient() as http:
-        places = Places(
-            slack=demo.slack,
-            servicenow=demo.servicenow,
-            microsoft=demo.microsoft,
-            client_id=demo.client_id,
-            client_secret=demo.client_secret,
-            clock=demo.clock,
-        )
-        await Journey(http, places, say).play()
+        await Journey(http, demo, say).play()
     console.print("The journey went through: every effect was seen at the far end.")
 
 
@@ -142,7 +120,7 @@ async def wait_for_interrupt(graph_data: Path | None) -> None:
         await interrupted.wait()
 
 
-def _where(demo: Demo) -> str:
+def _where(demo: Places) -> str:
     command = '{"user": "U0SHARER", "channel": "C0SECURITY", "command": "/securescore"}'
     return f"""
 [bold]scoredesk runs between three pretend services on this machine.[/bold] Ctrl-C ends it.

@@ -36,8 +36,9 @@ def expect(fact: object, sentence: str) -> None:
 
 @dataclass(frozen=True)
 class Places:
-    """Where the pretend services are, and what their administrators prepared."""
+    """Where the bot and the pretend services are, and what ServiceNow's administrator prepared."""
 
+    bot: str
     slack: str
     servicenow: str
     microsoft: str

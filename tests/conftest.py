@@ -18,7 +18,8 @@ from desk.context import Desk
 from sandbox.clock import Clock
 from sandbox.microsoft import PretendMicrosoft
 from sandbox.servicenow import PretendServiceNow
-from securescore.client import GraphAccess, SecureScoreClient
+from securescore.access import GraphAccess
+from securescore.client import SecureScoreClient
 from servicenow.client import READ_ATTEMPTS
 from storage import people, workspaces
 from storage.database import Database
@@ -172,7 +173,13 @@ async def workspace(database: Database, clock: Clock) -> Workspace:
 
 
 async def _person(
-    database: Database, workspace: Workspace, clock: Clock, name: str, *, member: bool = True, admin: bool = False
+    database: Database,
+    workspace: Workspace,
+    clock: Clock,
+    name: str,
+    *,
+    member: bool = True,
+    admin: bool = False,
 ) -> Person:
     person = Person(
         workspace_id=workspace.id,

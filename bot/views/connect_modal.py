@@ -86,7 +86,10 @@ def authorize_view(url: str, user_name: str, locale: str) -> View:
 def _checklist(redirect_uri: str, locale: str) -> list[Block]:
     roles = join(", ", [code(role) for role in _ROLES])
     steps = (
-        ("connect-step-user", say("connect-step-user-how", locale, users=_USERS, roles=roles, role=code("itil"))),
+        (
+            "connect-step-user",
+            say("connect-step-user-how", locale, users=_USERS, roles=roles, role=code("itil")),
+        ),
         ("connect-step-time-zone", say("connect-step-time-zone-how", locale, time_zone=code("GMT"))),
         ("connect-step-interactive", say("connect-step-interactive-how", locale)),
         (

@@ -15,6 +15,9 @@ _URL = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
 _ID = re.compile(r"[A-Z0-9]+")
 _NO_MARK_UP = str.maketrans({"|": "¦", "\n": " ", "\r": " "})
 
+_VALUE_CHARACTERS = 1000
+"""Fluent takes no longer ones."""
+
 
 class Mrkdwn(str):
     """mrkdwn of our own making; a plain str is not, and has to go through `escape`."""
@@ -82,4 +85,6 @@ def slack_date(moment: datetime, locale: str) -> Mrkdwn:
 
 
 def _safe(value: Any) -> Any:
-    return escape(value) if isinstance(value, str) and not isinstance(value, Mrkdwn) else value
+    if isinstance(value, str) and not isinstance(value, Mrkdwn):
+        return Mrkdwn(cut(escape(value), _VALUE_CHARACTERS))
+    return value

@@ -129,4 +129,5 @@ def _validator(definition: str) -> Draft7Validator:
 def _registry() -> Registry[Any]:
     contents = json.loads(_SCHEMA.read_text(encoding="utf-8"))
     resource: Resource[Any] = Resource.from_contents(contents)
-    return Registry().with_resource("urn:slack", resource)
+    registry: Registry[Any] = Registry().with_resource("urn:slack", resource)
+    return registry

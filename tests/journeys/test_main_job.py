@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from demo import running
-from sandbox.journey import Journey, Places
+from sandbox.journey import Journey
 from tests.securescore.real import DATA, needs_data
 
 
@@ -20,15 +20,6 @@ from tests.securescore.real import DATA, needs_data
 async def test_a_person_connects_shares_looks_up_follows_and_gets_a_digest(graph_data: Path | None) -> None:
     steps: list[str] = []
     async with running(graph_data) as demo, httpx.AsyncClient() as http:
-        places = Places(
-            slack=demo.slack,
-            servicenow=demo.servicenow,
-            microsoft=demo.microsoft,
-            client_id=demo.client_id,
-            client_secret=demo.client_secret,
-            clock=demo.clock,
-        )
-
-        await Journey(http, places, lambda title, _seen: steps.append(title)).play()
+        await Journey(http, demo, lambda title, _seen: steps.append(title)).play()
 
     assert len(steps) >= 15

@@ -24,10 +24,13 @@ async def test_a_transaction_commits_at_the_end_of_the_block(
 
 
 async def test_a_transaction_rolls_back_if_the_block_raises(database: Database, workspace: Workspace) -> None:
-    with pytest.raises(RuntimeError):
+    async def fail() -> None:
         async with database.transaction() as session:
             await tickets.add(session, a_ticket(workspace))
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
 
     async with database.reading() as session:
         assert [] == await tickets.live(session, workspace.id)

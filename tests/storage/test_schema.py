@@ -42,7 +42,7 @@ async def test_a_database_of_another_revision_is_refused(database: Database) -> 
         await session.execute(text("UPDATE alembic_version SET version_num = '0000'"))
 
     async with database.reading() as session:
-        with pytest.raises(SchemaBehind, match="revision 0000.*scoredesk db upgrade"):
+        with pytest.raises(SchemaBehind, match=r"revision 0000.*scoredesk db upgrade"):
             await schema.check(session)
 
 
@@ -51,5 +51,5 @@ async def test_a_database_without_tables_is_refused(database: Database) -> None:
         await session.execute(text("DROP TABLE alembic_version"))
 
     async with database.reading() as session:
-        with pytest.raises(SchemaBehind, match="no tables yet.*scoredesk db upgrade"):
+        with pytest.raises(SchemaBehind, match=r"no tables yet.*scoredesk db upgrade"):
             await schema.check(session)

@@ -34,7 +34,7 @@ def test_an_altered_secret_does_not_open(position: int) -> None:
     altered = bytearray(SEALED)
     altered[position] ^= 1
 
-    with pytest.raises(Tampered, match="connections.access_token"):
+    with pytest.raises(Tampered, match=r"connections\.access_token"):
         RING.open(bytes(altered), workspace_id=1, column="connections.access_token")
 
 
