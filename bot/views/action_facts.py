@@ -6,7 +6,8 @@ from bot.views.mrkdwn import Mrkdwn, brief, join, say
 from securescore.actions import ImprovementAction
 from texts import text
 
-TITLE_CHARACTERS = 150
+TITLE_CHARACTERS = 130
+"""Graph's longest has 125."""
 
 
 def title(action: ImprovementAction) -> Mrkdwn:
@@ -56,7 +57,7 @@ def fact(key: str, value: Mrkdwn, locale: str) -> Mrkdwn:
 
 def summary(action: ImprovementAction, locale: str) -> Mrkdwn:
     """Gain, points and product on one line."""
-    return join(" · ", [gain(action.gain, locale), points(action, locale), brief(action.product, 60)])
+    return join(" · ", [gain(action.gain, locale), points(action, locale), brief(action.product, 40)])
 
 
 def option_label(action: ImprovementAction, locale: str) -> str:

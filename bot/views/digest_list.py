@@ -55,7 +55,7 @@ def _row(subscription: Subscription, locale: str) -> list[Block]:
             REMOVE_DIGEST,
             value=value,
             style="danger",
-            confirm=_question(subscription, locale),
+            confirm=_question(locale),
         ),
     ]
     return [section(join("\n", told)), actions(*buttons)]
@@ -83,10 +83,10 @@ def _pause_or_resume(subscription: Subscription, locale: str) -> Element:
     return button(text("button-pause", locale), PAUSE_DIGEST, value=str(subscription.id))
 
 
-def _question(subscription: Subscription, locale: str) -> Element:
+def _question(locale: str) -> Element:
     return confirm(
         text("digest-remove-title", locale),
-        text("digest-remove-question", locale, name=subscription.name),
+        text("digest-remove-question", locale),
         text("button-remove", locale),
         text("button-keep", locale),
     )

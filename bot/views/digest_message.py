@@ -11,6 +11,8 @@ from bot.views.mrkdwn import Mrkdwn, bold, brief, join, say
 from bot.views.overview import change
 from bot.views.ticket_row import ticket_row
 from desk.digest import Digest, Moved
+from desk.subscribe import NAME_CHARACTERS
+from securescore.readable import cut
 from storage.tables import Ticket
 from texts import text
 
@@ -20,7 +22,9 @@ _GROUP_CHARACTERS = 1500
 
 def message(digest: Digest, locale: str) -> Message:
     """Score, then the tickets in groups: all counted, the first of each group told."""
-    title = text("digest-message-title", locale, name=digest.subscription.name, day=digest.today)
+    title = text(
+        "digest-message-title", locale, name=cut(digest.subscription.name, NAME_CHARACTERS), day=digest.today
+    )
     blocks = [header(title), *_score(digest, locale)]
     if digest.is_late:
         blocks.append(context(say("digest-late", locale)))
@@ -42,7 +46,7 @@ def _spoken(digest: Digest, locale: str) -> Mrkdwn:
     return say(
         "digest-text",
         locale,
-        name=digest.subscription.name,
+        name=brief(digest.subscription.name, NAME_CHARACTERS),
         overdue=len(digest.overdue),
         due_this_week=len(digest.due_this_week),
         new=len(digest.new),

@@ -70,7 +70,9 @@ def test_a_clock_change_moves_a_due_time_as_little_as_it_can(
     zone=st.sampled_from(ZONES),
     after=st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
 )
-def test_the_next_due_time_is_the_first_one_after(weekdays: str, at: time, zone: str, after: datetime) -> None:
+def test_the_next_due_time_is_the_first_one_after(
+    weekdays: str, at: time, zone: str, after: datetime
+) -> None:
     local = ZoneInfo(zone)
     due = next_due(weekdays, at, zone, after)
 

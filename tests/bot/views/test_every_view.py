@@ -64,6 +64,26 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "action_list_empty": lambda words, locale: action_list.message(
         things.action_page(words, 0, 0), {}, locale
     ),
+    "action_detail": lambda words, locale: action_detail.message(
+        things.action(words), TODAY, [things.ticket(words), things.undelivered(words)] * 9, locale
+    ),
+    "action_detail_without_facts": lambda words, locale: action_detail.message(
+        things.action(
+            words,
+            score=None,
+            user_impact=None,
+            implementation_cost=None,
+            threats=(),
+            last_synced=None,
+            action_url="",
+            status=Status.NOT_SCORED,
+            description_html="",
+            remediation_html=" ",
+        ),
+        TODAY,
+        [],
+        locale,
+    ),
     "ticket_card": lambda words, locale: ticket_card.message(things.ticket(words), locale),
     "ticket_card_pending": lambda words, locale: ticket_card.message(things.undelivered(words), locale),
     "ticket_card_waiting": lambda words, locale: ticket_card.message(
@@ -92,7 +112,9 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
         things.digest(words, tickets=0, score=None), locale
     ),
     "error": lambda words, locale: sentence.error(RefusedByRule(words), locale),
-    "wrong_user": lambda words, locale: sentence.error(WrongUser(expected=words, actual=words), locale),
+    "wrong_user": lambda words, locale: sentence.error(
+        WrongUser(expected=words[:300], actual=words[:300]), locale
+    ),
     "unexpected": lambda words, locale: sentence.unexpected("0a1b2c3d", locale),
     "notice_connected": lambda words, locale: notice.message(
         things.notice("notice-connected", instance=words, user_name=words), locale

@@ -72,7 +72,7 @@ def ticket(words: str = USUAL, **columns: Any) -> Ticket:
     """A ticket whose record was made."""
     return Ticket(
         **_filled(
-            fields,
+            columns,
             id=7,
             workspace_id=1,
             control_id="AdminMFAV2",
@@ -97,8 +97,7 @@ def ticket(words: str = USUAL, **columns: Any) -> Ticket:
             assignment_group_name=words,
             closed=False,
             followed=True,
-        }
-        | columns
+        )
     )
 
 
@@ -137,7 +136,8 @@ def ticket_page(words: str, rows: int, total: int, page: int = 0) -> TicketPage:
 def request(words: str = USUAL, **fields: Any) -> ShareRequest:
     """What the share modal is prefilled with."""
     return ShareRequest(
-        **{
+        **_filled(
+            fields,
             control_id="AdminMFAV2",
             table="change_request",
             short_description=words,
@@ -153,7 +153,7 @@ def connection(words: str = "scoredesk.integration", **columns: Any) -> Connecti
     """A connection that works."""
     return Connection(
         **_filled(
-            fields,
+            columns,
             workspace_id=1,
             instance_url="https://acme.service-now.com",
             client_id=words,
@@ -163,15 +163,15 @@ def connection(words: str = "scoredesk.integration", **columns: Any) -> Connecti
             last_success_at=NOW,
             last_error=None,
             needs_authorization=False,
-        }
-        | columns
+        )
     )
 
 
 def subscription(words: str = "Security tickets", **columns: Any) -> Subscription:
     """A digest on workdays."""
     return Subscription(
-        **{
+        **_filled(
+            columns,
             id=5,
             workspace_id=1,
             channel_id="C0SECURITY",
@@ -186,8 +186,7 @@ def subscription(words: str = "Security tickets", **columns: Any) -> Subscriptio
             created_at=NOW,
             paused=False,
             next_due_at=NOW + timedelta(days=1),
-        }
-        | columns
+        )
     )
 
 
@@ -197,7 +196,8 @@ def digest(words: str = USUAL, tickets: int = 1, **fields: Any) -> Digest:
     late = [ticket(words, due_date=TODAY - timedelta(days=2)) for _ in range(tickets)]
     done = [ticket(words, closed=True) for _ in range(tickets)]
     return Digest(
-        **{
+        **_filled(
+            fields,
             subscription=subscription(words),
             today=TODAY,
             since=NOW - timedelta(days=1),
