@@ -84,10 +84,15 @@ def build(
             introducing = asyncio.create_task(_introduce(desk, client, schedule))
             ending.push_async_callback(schedule.stop, DRAIN_SECONDS)
             ending.push_async_callback(background.drain, DRAIN_SECONDS)
-            ending.callback(introducing.cancel)
+            ending.push_async_callback(_end, introducing)
             yield
 
     return server(bolt, desk, settings.slack_signing_secret.get_secret_value(), lifespan)
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
 
 
 async def _introduce(desk: Desk, client: AsyncWebClient, schedule: Schedule) -> None:

@@ -106,3 +106,7 @@ def _settings() -> Settings:
 def _complaint(sentence: str, code: int = 2) -> typer.Exit:
     typer.secho(sentence, err=True, fg="red")
     return typer.Exit(code)
+
+
+if __name__ == "__main__":
+    app()

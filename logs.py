@@ -46,6 +46,8 @@ def set_up(level: str, fmt: str) -> None:
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for chatty in ("httpx", "httpcore", "apscheduler", "aiosqlite"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    # Bolt reads SLACK_BOT_TOKEN by itself, and warns that it does not use it: `bot.authorize` does.
+    logging.getLogger("slack_bolt.AsyncApp").setLevel(logging.ERROR)
 
 
 def redact(line: str) -> str:

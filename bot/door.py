@@ -6,6 +6,7 @@ response, is handled inside, from stored data only.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,7 +72,11 @@ class Door:
 
     async def command(self, args: AsyncArgs) -> None:
         """A slash command."""
-        run, words = self._commands[args.body["command"]].find(args.body.get("text") or "")
+        command = self._commands.get(args.body.get("command", ""))
+        if command is None:
+            await args.ack()
+            return
+        run, words = command.find(args.body.get("text") or "")
         await self._soon(args, lambda asked: run(asked, words))
 
     async def action(self, args: AsyncArgs) -> None:
@@ -91,8 +96,11 @@ class Door:
 
     async def view_submission(self, args: AsyncArgs) -> None:
         """A submitted modal, answered at once."""
-        view = args.body["view"]
-        submit = self._handlers.views[view["callback_id"]]
+        view = args.body.get("view") or {}
+        submit = self._handlers.views.get(view.get("callback_id", ""))
+        if submit is None:
+            await args.ack()
+            return
         locale = _BEFORE_KNOWN
         try:
             asked = await self._asked(args)
@@ -103,10 +111,13 @@ class Door:
         await args.ack(**(answer or {}))
 
     async def options(self, args: AsyncArgs) -> None:
-        """The live menu of an external select."""
-        find = self._handlers.options[args.body["action_id"]]
-        asked = await self._asked(args)
-        await args.ack(options=await find(asked, args.body.get("value") or ""))
+        """The live menu of an external select; empty where there is nothing to offer or no right to it."""
+        find = self._handlers.options.get(args.body.get("action_id", ""))
+        found: list[dict[str, Any]] = []
+        if find is not None:
+            with suppress(*failed.KNOWN):
+                found = await find(await self._asked(args), args.body.get("value") or "")
+        await args.ack(options=found)
 
     async def _soon(self, args: AsyncArgs, act: Callable[[Asked], Awaitable[None]]) -> None:
         if self._background.is_full:

@@ -66,18 +66,19 @@ async def _deliver(desk: Desk, ticket: Ticket) -> None:
 
 
 async def _find_or_create(desk: Desk, instance: Instance, ticket: Ticket) -> TicketRecord | None:
-    """The record; None where an uncertain create may still come to an end."""
+    """The record; None where a create of ours or of somebody else may still come to an end."""
     if ticket.delivery == "attempted":
         found = await instance.find_by_correlation_id(ticket.table, ticket.correlation_id)
         if found is not None or desk.now() < _quarantine_ends(desk, ticket):
             return found
     fields = await _fields(desk, instance, ticket)
-    await _mark(desk, ticket, "attempted")
+    if not await _attempt(desk, ticket):
+        return None
     try:
         return await instance.create(ticket.table, fields)
     except ServiceNowError as error:
         if not getattr(error, "maybe_done", False):
-            await _mark(desk, ticket, "pending")
+            await _nothing_was_made(desk, ticket)
         raise
 
 
@@ -112,10 +113,16 @@ async def _sys_user(desk: Desk, instance: Instance, ticket: Ticket) -> str:
         return ""
 
 
-async def _mark(desk: Desk, ticket: Ticket, delivery: str) -> None:
+async def _attempt(desk: Desk, ticket: Ticket) -> bool:
+    """Commit that a create is about to be sent; False where somebody else has just done so."""
+    async with desk.database.transaction() as session:
+        return await tickets.attempt(session, ticket, desk.now())
+
+
+async def _nothing_was_made(desk: Desk, ticket: Ticket) -> None:
     async with desk.database.transaction() as session:
         session.add(ticket)
-        ticket.delivery, ticket.attempted_at = delivery, desk.now()
+        ticket.delivery = "pending"
 
 
 async def _delivered(desk: Desk, ticket: Ticket, record: TicketRecord, instance_url: str) -> None:
@@ -129,13 +136,14 @@ async def _delivered(desk: Desk, ticket: Ticket, record: TicketRecord, instance_
 
 
 async def _wait(desk: Desk, ticket: Ticket, error: Exception | None, until: datetime) -> None:
-    """Queue it again; its card changes the first time, not at every attempt."""
+    """Queue it again; its card changes when the reason does, not at every attempt."""
     async with desk.database.transaction() as session:
         session.add(ticket)
         ticket.attempts, ticket.next_attempt_at = ticket.attempts + 1, until
         if error is not None:
-            ticket.version += ticket.error is None
-            ticket.error, ticket.error_detail = type(error).__name__, getattr(error, "detail", "")
+            name = type(error).__name__
+            ticket.version += ticket.error != name
+            ticket.error, ticket.error_detail = name, getattr(error, "detail", "")
 
 
 async def _refused(desk: Desk, ticket: Ticket, error: ServiceNowError) -> None:
@@ -150,8 +158,7 @@ async def _refused(desk: Desk, ticket: Ticket, error: ServiceNowError) -> None:
 
 
 def _quarantine_ends(desk: Desk, ticket: Ticket) -> datetime:
-    assert ticket.attempted_at is not None, "an attempted ticket says when"
-    return ticket.attempted_at + desk.patience.longest_request
+    return (ticket.attempted_at or desk.now()) + desk.patience.longest_request
 
 
 def _next_try(desk: Desk, ticket: Ticket, error: ServiceNowError) -> datetime:

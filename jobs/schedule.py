@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass
 
 import structlog
@@ -53,11 +52,11 @@ class Schedule:
 
     async def stop(self, seconds: float) -> None:
         """Tick no more, wait for what runs, then end what is left: its rows are claimed by somebody else."""
+        if self._waiting is None:
+            return
         self._scheduler.pause()
-        if self._waiting is not None:
-            self._waiting.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._waiting
+        self._waiting.cancel()
+        await asyncio.gather(self._waiting, return_exceptions=True)
         if self._running:
             await asyncio.wait(self._running, timeout=seconds)
         self._scheduler.shutdown(wait=False)

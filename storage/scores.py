@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import select
@@ -67,41 +68,32 @@ async def save_snapshots(
     snapshots: Sequence[Mapping[str, Any]],
     now: datetime,
 ) -> None:
-    """Store days as Graph tells them. A day once stored is overwritten only while it is the newest one.
+    """Store days as Graph tells them: the newest one anew, the others only where they were never stored.
 
     Graph blanks the details of every day but the newest, so what was kept of an older day is better.
     """
-    held = await newest(session, workspace_id, tenant_id)
-    rows = [
-        {
-            "workspace_id": workspace_id,
-            "tenant_id": tenant_id,
-            "day": datetime.fromisoformat(snapshot["createdDateTime"]).date(),
-            "read_at": now,
-            "current_score": snapshot["currentScore"],
-            "max_score": snapshot["maxScore"],
-            "score": snapshot,
-        }
-        for snapshot in snapshots
-    ]
-    fresh = [row for row in rows if held is None or row["day"] >= held.day]
-    older = [row for row in rows if held is not None and row["day"] < held.day]
-    insert = _insert(session)
+    rows = sorted(
+        (
+            {
+                "workspace_id": workspace_id,
+                "tenant_id": tenant_id,
+                "day": datetime.fromisoformat(snapshot["createdDateTime"]).date(),
+                "read_at": now,
+                "current_score": snapshot["currentScore"],
+                "max_score": snapshot["maxScore"],
+                "score": snapshot,
+            }
+            for snapshot in snapshots
+        ),
+        key=itemgetter("day"),
+    )
+    if not rows:
+        return
+    statement = _insert(session)(ScoreSnapshot)
     key = ["workspace_id", "tenant_id", "day"]
-    if fresh:
-        statement = insert(ScoreSnapshot)
-        await session.execute(
-            statement.on_conflict_do_update(
-                index_elements=key,
-                set_={
-                    name: statement.excluded[name]
-                    for name in ("read_at", "current_score", "max_score", "score")
-                },
-            ),
-            fresh,
-        )
-    if older:
-        await session.execute(insert(ScoreSnapshot).on_conflict_do_nothing(index_elements=key), older)
+    renewed = {name: statement.excluded[name] for name in ("read_at", "current_score", "max_score", "score")}
+    await session.execute(statement.on_conflict_do_nothing(index_elements=key), rows)
+    await session.execute(statement.on_conflict_do_update(index_elements=key, set_=renewed), rows[-1:])
 
 
 async def save_profiles(

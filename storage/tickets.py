@@ -138,6 +138,23 @@ async def claim_due(session: AsyncSession, now: datetime, lease: timedelta, limi
     return due
 
 
+async def attempt(session: AsyncSession, ticket: Ticket, now: datetime) -> bool:
+    """Mark a create as about to be sent; False where the ticket is no longer as the caller has it."""
+    seen_at = ticket.attempted_at
+    unchanged = Ticket.attempted_at.is_(None) if seen_at is None else Ticket.attempted_at == seen_at
+    marked = await session.execute(
+        update(Ticket)
+        .where(Ticket.workspace_id == ticket.workspace_id, Ticket.id == ticket.id)
+        .where(Ticket.delivery == ticket.delivery, unchanged)
+        .values(delivery="attempted", attempted_at=now)
+        .returning(Ticket.id)
+    )
+    if marked.first() is None:
+        return False
+    ticket.delivery, ticket.attempted_at = "attempted", now
+    return True
+
+
 async def retry_now(session: AsyncSession, workspace_id: int, now: datetime) -> None:
     """Bring forward what waits for a connection that works again."""
     await session.execute(

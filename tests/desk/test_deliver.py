@@ -309,7 +309,7 @@ async def test_a_page_for_people_is_never_taken_for_success(delivery: Delivery, 
 
 async def test_a_dead_access_token_is_replaced_and_the_ticket_delivered(delivery: Delivery) -> None:
     for grant in delivery.playing.servicenow.oauth.grants:
-        grant.access_expires = delivery.clock.now()
+        grant.access_expires -= timedelta(days=1)
     await delivery.store()
 
     queued = await delivery.round()

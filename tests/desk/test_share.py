@@ -119,7 +119,9 @@ async def test_sharing_again_deliberately_makes_one_more_ticket_however_often_pr
 ) -> None:
     await share.share(ready, sam, a_share())
 
-    shares = await asyncio.gather(*(share.share(ready, sam, a_share(again_after=1)) for _ in range(5)))
+    shares = await asyncio.gather(
+        *(share.share(ready, sam, a_share(again_after={"incident": 1})) for _ in range(5))
+    )
 
     assert 1 == sum(shared.is_new for shared in shares)
     assert {2} == {shared.ticket.occurrence for shared in shares}
@@ -137,15 +139,23 @@ async def test_what_is_closed_or_refused_can_be_shared_anew(
     assert (True, 2) == (second.is_new, second.ticket.occurrence)
 
 
-async def test_the_live_ticket_of_a_control_is_found_until_it_ends(ready: Desk, sam: Person) -> None:
-    shared = await share.share(ready, sam, a_share())
+async def test_the_live_tickets_of_a_control_are_found_until_they_end(ready: Desk, sam: Person) -> None:
+    shares = [await share.share(ready, sam, a_share(table=table)) for table in ("incident", "change_request")]
 
-    live = await share.live_ticket(ready, sam.workspace_id, CONTROL_ID, "incident")
-    await change(ready, shared.ticket, closed=True)
-    gone = await share.live_ticket(ready, sam.workspace_id, CONTROL_ID, "incident")
+    live = await share.live_tickets(ready, sam.workspace_id, CONTROL_ID)
+    await change(ready, shares[0].ticket, closed=True)
+    left = await share.live_tickets(ready, sam.workspace_id, CONTROL_ID)
 
-    assert live is not None
-    assert (shared.ticket.id, None) == (live.id, gone)
+    assert ["incident", "change_request"] == [one.table for one in live]
+    assert ["change_request"] == [one.table for one in left]
+
+
+async def test_sharing_one_type_again_does_not_repeat_the_other(ready: Desk, sam: Person) -> None:
+    await share.share(ready, sam, a_share(table="change_request"))
+
+    again = await share.share(ready, sam, a_share(table="change_request", again_after={"incident": 1}))
+
+    assert not again.is_new
 
 
 async def test_nothing_is_stored_without_a_connection(desk: Desk, sam: Person) -> None:

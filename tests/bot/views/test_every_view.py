@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from bot.views import (
+    action_detail,
     action_list,
     connect_modal,
     connection,
@@ -27,7 +27,6 @@ from bot.views import (
 )
 from bot.views.blocks import Message, View
 from desk.access import Role
-from desk.lookup import TicketPage
 from desk.share import Shared
 from securescore.actions import Status
 from servicenow.errors import RefusedByRule, WrongUser
@@ -216,10 +215,3 @@ def mrkdwn_of(shown: Any) -> Iterator[str]:
     elif isinstance(shown, list):
         for inner in shown:
             yield from mrkdwn_of(inner)
-
-
-def test_an_overdue_ticket_of_a_year_is_told_in_days() -> None:
-    late = things.ticket(due_date=TODAY - timedelta(days=366))
-    shown = ticket_list.message(TicketPage([late], 1, 0), [], TODAY, "en-US")
-
-    assert "overdue by 366 days" in str(shown["blocks"])
