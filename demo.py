@@ -18,7 +18,7 @@ from app import build
 from desk.context import Patience
 from jobs.schedule import Tempo
 from sandbox.clock import Clock
-from sandbox.journey import Journey, Places
+from sandbox.journey import INTEGRATION_USER, Journey, Places
 from sandbox.microsoft import PretendMicrosoft
 from sandbox.playing.waiting import until
 from sandbox.serve import free_port, serving
@@ -116,7 +116,7 @@ async def wait_for_interrupt(graph_data: Path | None) -> None:
     async with running(graph_data) as demo:
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, interrupted.set)
-        Console().print(_where(demo))
+        Console().print(_where(demo), soft_wrap=True)
         await interrupted.wait()
 
 
@@ -128,14 +128,17 @@ def _where(demo: Places) -> str:
   bot           {demo.bot}
   Slack         {demo.slack}
   ServiceNow    {demo.servicenow}/login.do
-  Microsoft 365 {demo.microsoft}
+  Microsoft 365 {demo.microsoft}/sandbox/actions
+
+  ServiceNow's OAuth entry, for /securescore connect:
+    client id {demo.client_id}, client secret {demo.client_secret}, integration user {INTEGRATION_USER}
 
 [bold]Try[/bold], in another terminal:
 
+  Watch the whole way through, from connecting ServiceNow to a digest:
+    make journey
   Ask for the score, as somebody in #security does:
     curl -s {demo.slack}/sandbox/command -d '{command}'
   See what they see:
     curl -s '{demo.slack}/sandbox/messages?user=U0SHARER&channel=C0SECURITY'
-  Watch the whole way through, from connecting ServiceNow to a digest:
-    scoredesk demo --journey
 """

@@ -19,7 +19,8 @@ from storage import connections, notices
 from storage.connections import Secrets
 from storage.tables import Connection
 
-_RENEW_BEFORE = timedelta(seconds=90)
+_RENEW_BEFORE = timedelta(seconds=10)
+"""Not sooner: an instance gives the same access token again for as long as it lives."""
 _LEASE = timedelta(seconds=45)
 """Longer than a refresh can take: the client gives up after 30 s."""
 _LOOK_AGAIN_SECONDS = 0.1
@@ -71,7 +72,7 @@ async def _access_token(desk: Desk, workspace_id: int) -> str:
         if connection.access_expires_at - desk.now() > _RENEW_BEFORE:
             return secrets.access_token
         async with desk.database.transaction() as session:
-            ours = await connections.claim_refresh(session, workspace_id, desk.now(), _LEASE)
+            ours = await connections.claim_refresh(session, connection, desk.now(), _LEASE)
         if ours:
             return await _refresh(desk, connection, secrets)
         await asyncio.sleep(_LOOK_AGAIN_SECONDS)

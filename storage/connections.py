@@ -53,11 +53,17 @@ def unseal(keys: KeyRing, connection: Connection) -> Secrets:
     )
 
 
-async def claim_refresh(session: AsyncSession, workspace_id: int, now: datetime, lease: timedelta) -> bool:
-    """Whether the caller is the one to refresh the access token; everybody else waits for it."""
+async def claim_refresh(
+    session: AsyncSession, connection: Connection, now: datetime, lease: timedelta
+) -> bool:
+    """Whether the caller is the one to refresh the access token of ``connection`` as read before.
+
+    Everybody else waits for it; who read it before somebody else refreshed it reads it again.
+    """
     claimed = await session.execute(
         update(Connection)
-        .where(Connection.workspace_id == workspace_id)
+        .where(Connection.workspace_id == connection.workspace_id)
+        .where(Connection.access_expires_at == connection.access_expires_at)
         .where(or_(Connection.refreshing_until.is_(None), Connection.refreshing_until < now))
         .values(refreshing_until=now + lease)
         .returning(Connection.id)

@@ -28,8 +28,8 @@ from texts import text
 
 OPEN_PORTAL = "open_portal"
 
-_DESCRIPTION_CHARACTERS = 2500
-_SHORT = 1000
+_DESCRIPTION_CHARACTERS = 1500
+_SHORT = 800
 _HEADING_CHARACTERS = 100
 _TICKETS = 5
 _UNTOLD = frozenset({"", "unknown", "none", "none."})

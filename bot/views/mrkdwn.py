@@ -38,7 +38,9 @@ def say(key: str, locale: str, **values: Any) -> Mrkdwn:
 
 def brief(written: str, limit: int) -> Mrkdwn:
     """The same words on one line, in at most ``limit`` characters."""
-    return Mrkdwn(cut(escape(" ".join(written.split())), limit))
+    line = " ".join(written.split())
+    # Escaping only lengthens: what comes later than the limit would go anyway.
+    return Mrkdwn(cut(escape(line[: limit + 1]), limit))
 
 
 def join(separator: str, parts: Iterable[Mrkdwn]) -> Mrkdwn:
@@ -86,5 +88,5 @@ def slack_date(moment: datetime, locale: str) -> Mrkdwn:
 
 def _safe(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Mrkdwn):
-        return Mrkdwn(cut(escape(value), _VALUE_CHARACTERS))
+        return Mrkdwn(cut(escape(value[: _VALUE_CHARACTERS + 1]), _VALUE_CHARACTERS))
     return value

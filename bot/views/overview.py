@@ -36,7 +36,7 @@ _PEERS = {
     "IndustryTypes": "peers-industry-types",
 }
 _STEADY = 0.05
-"""A change below this would be shown as 0.0 percentage points."""
+"""Up to this a change would be shown as 0 percentage points."""
 
 
 def message(reading: Reading, shared: Mapping[str, Ticket], locale: str) -> Message:
@@ -83,7 +83,7 @@ def change(points: float | None, locale: str) -> Mrkdwn:
     """A change of the score in percentage points; None where it is not known."""
     if points is None:
         return say("change-unknown", locale)
-    if abs(points) < _STEADY:
+    if abs(points) <= _STEADY:
         return say("change-none", locale)
     return say("change-up" if points > 0 else "change-down", locale, points=abs(points))
 

@@ -85,11 +85,11 @@ async def test_a_workspace_has_one_connection_at_most(
 async def test_one_of_many_gets_to_refresh_the_token(
     database: Database, keys: KeyRing, workspace: Workspace
 ) -> None:
-    await connect(database, keys, workspace)
+    connection = await connect(database, keys, workspace)
 
     async def claim() -> bool:
         async with database.transaction() as session:
-            return await connections.claim_refresh(session, workspace.id, NOW, LEASE)
+            return await connections.claim_refresh(session, connection, NOW, LEASE)
 
     claims = await asyncio.gather(*(claim() for _ in range(10)))
 
@@ -100,12 +100,12 @@ async def test_one_of_many_gets_to_refresh_the_token(
 async def test_the_lease_of_a_refresher_that_died_runs_out(
     database: Database, keys: KeyRing, workspace: Workspace, waited: timedelta, expected: bool
 ) -> None:
-    await connect(database, keys, workspace)
+    connection = await connect(database, keys, workspace)
     async with database.transaction() as session:
-        await connections.claim_refresh(session, workspace.id, NOW, LEASE)
+        await connections.claim_refresh(session, connection, NOW, LEASE)
 
     async with database.transaction() as session:
-        claimed = await connections.claim_refresh(session, workspace.id, NOW + waited, LEASE)
+        claimed = await connections.claim_refresh(session, connection, NOW + waited, LEASE)
 
     assert expected is claimed
 
@@ -113,17 +113,28 @@ async def test_the_lease_of_a_refresher_that_died_runs_out(
 async def test_a_refreshed_token_is_stored_and_ends_the_lease(
     database: Database, keys: KeyRing, workspace: Workspace
 ) -> None:
-    await connect(database, keys, workspace)
+    connection = await connect(database, keys, workspace)
     renewed = Secrets("pretend-client-secret", "renewed", "pretend-refresh-token")
     later = NOW + timedelta(hours=1)
 
     async with database.transaction() as session:
-        await connections.claim_refresh(session, workspace.id, NOW, LEASE)
+        await connections.claim_refresh(session, connection, NOW, LEASE)
         await connections.refreshed(session, keys, workspace.id, renewed, later)
 
-    connection = await held(database, workspace)
-    assert renewed == connections.unseal(keys, connection)
-    assert (later, None) == (connection.access_expires_at, connection.refreshing_until)
+    now_held = await held(database, workspace)
+    assert renewed == connections.unseal(keys, now_held)
+    assert (later, None) == (now_held.access_expires_at, now_held.refreshing_until)
+
+
+async def test_who_read_the_token_before_it_was_refreshed_does_not_refresh_it_again(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    read_before = await connect(database, keys, workspace)
+    async with database.transaction() as session:
+        await connections.refreshed(session, keys, workspace.id, SECRETS, NOW + timedelta(hours=1))
+
+    async with database.transaction() as session:
+        assert not await connections.claim_refresh(session, read_before, NOW, LEASE)
 
 
 @pytest.mark.parametrize(("token_refused", "lives"), [(False, True), (True, False)])

