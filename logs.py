@@ -9,11 +9,15 @@ import structlog
 from structlog.types import EventDict, Processor, WrappedLogger
 
 _SECRETS = re.compile(
-    r"""xox[a-z]-[\w-]+ | xapp-[\w-]+                                      # Slack's tokens
-      | (?<=Bearer\s)[\w.~+/=-]+ | (?<=Basic\s)[\w+/=]+                    # Authorization headers
-      | eyJ[\w-]{8,}\.[\w-]+\.[\w-]*                                       # JSON web tokens
-      | (?<=code=)[\w.~%-]+ | (?<=state=)[\w.~%-]+                         # an authorization on its way
-      | (?<=token=)[\w.~%-]+ | (?<=client_secret=)[\w.~%-]+ | (?<=code_verifier=)[\w.~%-]+
+    r"""xox[a-z]-[\w-]+ | xapp-[\w-]+                       # Slack's tokens
+      | eyJ[\w-]{8,}\.[\w-]+\.[\w-]*                      # JSON web tokens
+      | (?P<before>
+            \b(?:Bearer|Basic)\s+ | (?i:authorization)\W{1,4}(?:bearer|basic)\s+
+          | [?&](?:code|state)=                            # an authorization on its way
+          | ://[^\s:/@]+:(?=[^\s/@]+@)                      # an address with a password
+          | (?:\b\w*token|\bclient_secret|\bcode_verifier|\bpassword)\\*["']?\s*[:=]\s*\\*["']?
+        )
+        [^\s"'\\&,;@]+
     """,
     re.VERBOSE,
 )
@@ -52,7 +56,7 @@ def set_up(level: str, fmt: str) -> None:
 
 def redact(line: str) -> str:
     """``line`` without its secrets."""
-    return _SECRETS.sub("***", line)
+    return _SECRETS.sub(lambda found: f"{found['before'] or ''}***", line)
 
 
 class _Redacted:

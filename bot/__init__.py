@@ -39,13 +39,9 @@ from bot.views import (
     digest_list,
     digest_modal,
     home,
+    overview as overview_view,
     share_modal,
     ticket_card,
-)
-from bot.views import (
-    overview as overview_view,
-)
-from bot.views import (
     ticket_list as ticket_list_view,
 )
 from desk.context import Desk

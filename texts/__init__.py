@@ -17,6 +17,7 @@ LANGUAGES = ("en", "de")
 """The catalogues there are; the first is for readers of any other language."""
 
 _CATALOGUES = Path(__file__).parent
+_LONGEST_VALUE = 1000
 
 
 class TextError(Exception):
@@ -34,7 +35,7 @@ def text(key: str, locale: str, **values: Any) -> str:
     pattern = bundle.get_message(key).value
     if pattern is None:
         raise TextError(f"{key!r} has no value")
-    sentence, errors = bundle.format_pattern(pattern, values)
+    sentence, errors = bundle.format_pattern(pattern, {name: _short(value) for name, value in values.items()})
     if errors:
         raise TextError(f"{key!r}: {errors[0]}") from errors[0]
     return str(sentence)
@@ -56,6 +57,12 @@ def language(locale: str) -> str:
     """The catalogue that a reader of ``locale`` gets."""
     wanted = locale.replace("_", "-").partition("-")[0].lower()
     return wanted if wanted in LANGUAGES else LANGUAGES[0]
+
+
+def _short(value: Any) -> Any:
+    """Fluent refuses longer strings, and a sentence with one is none."""
+    too_long = isinstance(value, str) and len(value) > _LONGEST_VALUE
+    return f"{value[: _LONGEST_VALUE - 1]}…" if too_long else value
 
 
 @lru_cache(maxsize=64)

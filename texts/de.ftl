@@ -23,6 +23,7 @@ and-more = _und { NUMBER($count) } weitere_
 nobody = niemand
 nothing = nichts
 never = nie
+direct-messages = Ihren Direktnachrichten
 change-up = ▲ { NUMBER($points, maximumFractionDigits: 1) } Prozentpunkte
 change-down = ▼ { NUMBER($points, maximumFractionDigits: 1) } Prozentpunkte
 change-none = unverändert
@@ -175,7 +176,6 @@ detail-implementation-status = Wo es steht
 detail-remediation = Was zu tun ist
 detail-remediation-impact = Was sich für Benutzer ändert
 detail-open-portal = Im Microsoft-Portal öffnen
-detail-ticket = { $ticket } · { $type } · { $state }
 
 ## Teilen
 
@@ -200,13 +200,12 @@ share-problem-no-due-date = Wählen Sie ein Fälligkeitsdatum.
 share-problem-past-due-date = Wählen Sie heute oder einen späteren Tag.
 pick-action = Verbesserungsmaßnahme
 pick-placeholder = Geben Sie Wörter aus dem Titel ein
-already-shared = Diese Maßnahme hat schon ein Ticket: { $ticket } · { $type } · { $state }
+already-shared = Diese Maßnahme hat schon ein Ticket: { $ticket }
     { $name }
 already-hint = Teilen Sie sie nur dann erneut, wenn Sie ein zweites Ticket brauchen.
 accepted-new = :white_check_mark: *{ $name }* ist auf dem Weg zu ServiceNow.
 accepted-known = Diese Maßnahme hat schon ein Ticket: { $ticket }. Ein zweites wurde nicht erstellt.
-accepted-channel = Die Karte erscheint in { $channel }.
-accepted-direct = Die Karte erscheint in Ihren Direktnachrichten.
+accepted-where = Die Karte erscheint in { $channel }.
 
 ## Tickets
 
@@ -264,7 +263,7 @@ connect-step-user-how = Legen Sie unter { $users } einen eigenen Benutzer für s
 connect-step-time-zone = Seine Zeitzone einstellen
 connect-step-time-zone-how = Time zone: { $time_zone }
 connect-step-interactive = Die Anmeldung erlauben, solange Sie autorisieren
-connect-step-interactive-how = Identity type Human, und Web service access only aus. Danach können Sie das Kästchen wieder einschalten; eine neue Autorisierung braucht es ausgeschaltet.
+connect-step-interactive-how = Identity type Human, und Web service access only aus. Lassen Sie das Kästchen auch danach aus: Ob die Tokens das Einschalten überstehen, sagt ServiceNow nicht.
 connect-step-registry = Den OAuth-Eintrag anlegen
 connect-step-registry-how = Wählen Sie in { $console } OAuth authorization code grant; in älteren Versionen in { $registry } Create an OAuth API endpoint for external clients.
     Redirect URL: { $redirect_uri }
@@ -292,7 +291,7 @@ disconnected = Die Verbindung ist entfernt. Hier erstellte Tickets bleiben aufge
 ## Digests
 
 digest-title = Neuer Digest
-digest-for-channel = Eine Zusammenfassung von Tickets und Bewertung für { $channel }.
+digest-for-channel = Eine Zusammenfassung von Tickets und Bewertung, gesendet in { $channel }.
 digest-name = Name
 digest-name-default = Sicherheitstickets
 digest-weekdays = Wochentage
@@ -307,7 +306,7 @@ digest-silent = Nichts senden
 digest-problem-empty-name = Geben Sie einen Namen ein.
 digest-problem-no-weekdays = Wählen Sie mindestens einen Wochentag.
 digest-problem-time-zone = Geben Sie eine Zeitzone wie Europe/Berlin ein.
-digest-created = *{ $name }* ist eingerichtet. { $channel } bekommt ihn zum ersten Mal am { $due_at }.
+digest-created = :white_check_mark: *{ $name }* ist eingerichtet. Er erscheint in { $channel }, zum ersten Mal am { $due_at }.
 digest-list-title = Digests dieses Kanals
 digest-list-total = { $total ->
     [0] Dieser Kanal hat noch keinen Digest.

@@ -23,6 +23,7 @@ and-more = _and { NUMBER($count) } more_
 nobody = nobody
 nothing = nothing
 never = never
+direct-messages = your direct messages
 change-up = ▲ { NUMBER($points, maximumFractionDigits: 1) } percentage points
 change-down = ▼ { NUMBER($points, maximumFractionDigits: 1) } percentage points
 change-none = unchanged
@@ -175,7 +176,6 @@ detail-implementation-status = Where it stands
 detail-remediation = What to do
 detail-remediation-impact = What changes for users
 detail-open-portal = Open in Microsoft's portal
-detail-ticket = { $ticket } · { $type } · { $state }
 
 ## Sharing
 
@@ -200,13 +200,12 @@ share-problem-no-due-date = Choose a due date.
 share-problem-past-due-date = Choose today or a later date.
 pick-action = Improvement action
 pick-placeholder = Type words from its title
-already-shared = This action already has a ticket: { $ticket } · { $type } · { $state }
+already-shared = This action already has a ticket: { $ticket }
     { $name }
 already-hint = Share it again only if you need a second ticket.
 accepted-new = :white_check_mark: *{ $name }* is on its way to ServiceNow.
 accepted-known = This action already has a ticket: { $ticket }. No second one was made.
-accepted-channel = Its card appears in { $channel }.
-accepted-direct = Its card appears in your direct messages.
+accepted-where = Its card appears in { $channel }.
 
 ## Tickets
 
@@ -264,7 +263,7 @@ connect-step-user-how = In { $users }, make a user of its own for scoredesk, wit
 connect-step-time-zone = Set its time zone
 connect-step-time-zone-how = Time zone: { $time_zone }
 connect-step-interactive = Let it sign in while you authorize
-connect-step-interactive-how = Identity type Human, and Web service access only off. You can switch the box on again afterwards; authorizing anew needs it off.
+connect-step-interactive-how = Identity type Human, and Web service access only off. Leave the box off afterwards too: ServiceNow does not say whether tokens survive switching it on.
 connect-step-registry = Make the OAuth entry
 connect-step-registry-how = In { $console } choose OAuth authorization code grant; on older releases, in { $registry }, choose Create an OAuth API endpoint for external clients.
     Redirect URL: { $redirect_uri }
@@ -292,7 +291,7 @@ disconnected = The connection is removed. Tickets made here stay listed, marked 
 ## Digests
 
 digest-title = New digest
-digest-for-channel = A summary of tickets and score for { $channel }.
+digest-for-channel = A summary of tickets and score, posted in { $channel }.
 digest-name = Name
 digest-name-default = Security tickets
 digest-weekdays = Weekdays
@@ -307,7 +306,7 @@ digest-silent = Stay silent
 digest-problem-empty-name = Enter a name.
 digest-problem-no-weekdays = Choose at least one weekday.
 digest-problem-time-zone = Enter a time zone such as Europe/Berlin.
-digest-created = *{ $name }* is set. { $channel } gets it first on { $due_at }.
+digest-created = :white_check_mark: *{ $name }* is set. It is posted in { $channel }, first on { $due_at }.
 digest-list-title = Digests of this channel
 digest-list-total = { $total ->
     [0] This channel has no digest yet.

@@ -5,7 +5,7 @@ Bolt parses the body before it checks the signature, and its check raises on a t
 
 import hmac
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 
 from starlette.responses import PlainTextResponse
@@ -14,6 +14,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 MOST_BYTES = 1 << 20
 """Slack's largest payload is a view of 250 kB; with the state of its inputs, in form encoding."""
 MOST_SECONDS_OFF = 300
+
+Headers = Iterable[tuple[bytes, bytes]]
+"""As ASGI gives them, names in lower case."""
 
 
 class Gate:
@@ -32,20 +35,26 @@ class Gate:
         body = await _read(receive)
         if body is None:
             await PlainTextResponse("the request is too large\n", 413)(scope, receive, send)
-        elif not self._is_slacks(dict(scope["headers"]), body):
+        elif not self._is_slacks(scope["headers"], body):
             await PlainTextResponse("the request is not signed by Slack\n", 401)(scope, receive, send)
         else:
             await self._app(scope, _replay(body, receive), send)
 
-    def _is_slacks(self, headers: dict[bytes, bytes], body: bytes) -> bool:
-        timestamp = headers.get(b"x-slack-request-timestamp", b"")
+    def _is_slacks(self, headers: Headers, body: bytes) -> bool:
+        timestamp = _only(headers, b"x-slack-request-timestamp")
         if not (timestamp.isdigit() and len(timestamp) <= 12):
             return False
         if abs(self._clock() - int(timestamp)) > MOST_SECONDS_OFF:
             return False
         signed = b"v0:%b:%b" % (timestamp, body)
         expected = b"v0=" + hmac.new(self._secret, signed, sha256).hexdigest().encode()
-        return hmac.compare_digest(expected, headers.get(b"x-slack-signature", b""))
+        return hmac.compare_digest(expected, _only(headers, b"x-slack-signature"))
+
+
+def _only(headers: Headers, name: bytes) -> bytes:
+    """The header's value; empty where it is missing, or stands twice and could be read in two ways."""
+    values = [value for each, value in headers if each == name]
+    return values[0] if len(values) == 1 else b""
 
 
 async def _read(receive: Receive) -> bytes | None:

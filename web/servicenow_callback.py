@@ -15,6 +15,15 @@ from web.page import page
 
 _log = structlog.get_logger(__name__)
 
+_HEADERS = {
+    # The code and the state in the address are nobody else's business.
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+    # The page is text and its own style: nothing is loaded, and nobody frames it.
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+}
+
 
 def servicenow_callback(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
     """GET /servicenow/callback?state=…&code=…: finish the connection and say how it went."""
@@ -36,9 +45,7 @@ def servicenow_callback(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
 
 def _page(title: str, body: str, locale: str, status: int) -> Response:
     html = page(title=title, body=body, close=text("page-close", locale), locale=locale)
-    # The code and the state in the address are nobody else's business.
-    headers = {"Referrer-Policy": "no-referrer", "Cache-Control": "no-store"}
-    return HTMLResponse(html, status, headers)
+    return HTMLResponse(html, status, _HEADERS)
 
 
 def _locale(request: Request) -> str:

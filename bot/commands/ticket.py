@@ -2,8 +2,7 @@
 
 from bot.asked import Asked
 from bot.commands.nearest import nearest
-from bot.views import help as help_view
-from bot.views import ticket_card
+from bot.views import help as help_view, ticket_card
 from desk import lookup
 from servicenow.queries import is_number
 

@@ -1,9 +1,7 @@
 """The buttons of App Home: each does what a command does."""
 
 from bot.asked import Asked
-from bot.commands import connect as connect_command
-from bot.commands import share as share_command
-from bot.commands import ticket_list
+from bot.commands import connect as connect_command, share as share_command, ticket_list
 
 
 async def share(asked: Asked) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.views import action_facts
+from bot.views import action_facts, ticket_words
 from bot.views.blocks import (
     TEXT_CHARACTERS,
     Block,
@@ -13,14 +13,11 @@ from bot.views.blocks import (
     fields,
     header,
     link_button,
-    section,
-)
-from bot.views.blocks import (
     message as to_message,
+    section,
 )
 from bot.views.mrkdwn import Mrkdwn, bold, join, link, say
 from bot.views.overview import SHARE_ACTION
-from bot.views.ticket_words import state, ticket_link
 from securescore.actions import ImprovementAction
 from securescore.readable import cut, mrkdwn
 from storage.tables import Ticket
@@ -28,8 +25,8 @@ from texts import text
 
 OPEN_PORTAL = "open_portal"
 
-_DESCRIPTION_CHARACTERS = 1500
-_SHORT = 800
+_DESCRIPTION_BYTES = 2000
+_SHORT_BYTES = 900
 _HEADING_CHARACTERS = 100
 _TICKETS = 5
 _UNTOLD = frozenset({"", "unknown", "none", "none."})
@@ -42,10 +39,10 @@ def message(action: ImprovementAction, reading_day: date, tickets: Sequence[Tick
         header(action.title),
         *fields(action_facts.facts(action, reading_day, locale)),
         *_tickets(tickets, locale),
-        *_part("detail-description", _readable(action.description_html, _DESCRIPTION_CHARACTERS), locale),
-        *_part("detail-implementation-status", _readable(action.implementation_status, _SHORT), locale),
+        *_part("detail-description", _readable(action.description_html, _DESCRIPTION_BYTES), locale),
+        *_part("detail-implementation-status", _readable(action.implementation_status, _SHORT_BYTES), locale),
         *_part("detail-remediation", _remediation(action, locale), locale),
-        *_part("detail-remediation-impact", _readable(action.remediation_impact_html, _SHORT), locale),
+        *_part("detail-remediation-impact", _readable(action.remediation_impact_html, _SHORT_BYTES), locale),
         actions(
             button(text("button-share", locale), SHARE_ACTION, value=action.control_id, style="primary"),
             *link_button(text("button-open-portal", locale), OPEN_PORTAL, action.action_url),
@@ -58,9 +55,12 @@ def _part(key: str, readable: Mrkdwn, locale: str) -> list[Block]:
     return [section(join("\n", [bold(say(key, locale)), readable]))] if readable else []
 
 
-def _readable(html: str, characters: int) -> Mrkdwn:
-    readable = cut(mrkdwn(html), characters)
-    return Mrkdwn() if readable.casefold() in _UNTOLD else Mrkdwn(readable)
+def _readable(html: str, most_bytes: int) -> Mrkdwn:
+    """The text, cut; in bytes, since Slack takes only so many of them in one message."""
+    readable = mrkdwn(html)
+    if readable.casefold() in _UNTOLD:
+        return Mrkdwn()
+    return Mrkdwn(cut(readable, most_bytes * len(readable) // len(readable.encode())))
 
 
 def _remediation(action: ImprovementAction, locale: str) -> Mrkdwn:
@@ -71,14 +71,5 @@ def _remediation(action: ImprovementAction, locale: str) -> Mrkdwn:
 
 
 def _tickets(tickets: Sequence[Ticket], locale: str) -> list[Block]:
-    rows = [
-        say(
-            "detail-ticket",
-            locale,
-            ticket=ticket_link(ticket, locale),
-            type=text(f"table-{ticket.table}", locale),
-            state=state(ticket, locale),
-        )
-        for ticket in tickets[:_TICKETS]
-    ]
+    rows = [ticket_words.summary(ticket, locale) for ticket in tickets[:_TICKETS]]
     return [section(join("\n", rows))] if rows else []

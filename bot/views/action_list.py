@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 from bot.views import action_facts
-from bot.views.blocks import Block, Message, button, context, header, section
-from bot.views.blocks import message as to_message
+from bot.views.blocks import Block, Message, button, context, header, message as to_message, section
 from bot.views.mrkdwn import Mrkdwn, bold, brief, join, say
 from bot.views.paging import turning
 from bot.views.ticket_words import ticket_link

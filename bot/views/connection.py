@@ -6,12 +6,10 @@ from bot.views.blocks import (
     Message,
     View,
     fields,
+    message as to_message,
     modal,
     section,
     submittable,
-)
-from bot.views.blocks import (
-    message as to_message,
 )
 from bot.views.mrkdwn import Mrkdwn, brief, link, say, slack_date, user
 from bot.views.reason import reason
@@ -19,11 +17,6 @@ from storage.tables import Connection
 from texts import text
 
 DISCONNECT_CALLBACK_ID = "disconnect"
-
-
-def message(connection: Connection | None, locale: str) -> Message:
-    """The status as a message."""
-    return to_message(status(connection, locale), _told(connection, locale))
 
 
 def status(connection: Connection | None, locale: str) -> list[Block]:

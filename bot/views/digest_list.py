@@ -11,10 +11,8 @@ from bot.views.blocks import (
     confirm,
     context,
     header,
-    section,
-)
-from bot.views.blocks import (
     message as to_message,
+    section,
 )
 from bot.views.mrkdwn import Mrkdwn, bold, brief, join, say, slack_date
 from desk.subscribe import NAME_CHARACTERS

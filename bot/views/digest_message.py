@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
 
-from bot.views.blocks import Block, Message, context, header, section
-from bot.views.blocks import message as to_message
+from bot.views.blocks import Block, Message, context, header, message as to_message, section
 from bot.views.mrkdwn import Mrkdwn, bold, brief, join, say
 from bot.views.overview import change
 from bot.views.ticket_row import ticket_row
@@ -30,15 +29,15 @@ def message(digest: Digest, locale: str) -> Message:
         blocks.append(context(say("digest-late", locale)))
     if digest.is_empty:
         blocks.append(section(say("digest-empty-changed" if digest.since else "digest-empty-open", locale)))
-    for key, tickets in (
-        ("digest-overdue", digest.overdue),
-        ("digest-due-this-week", digest.due_this_week),
-        ("digest-new", digest.new),
+    for key, rows in (
+        ("digest-overdue", _rows(digest.overdue, digest.today, locale)),
+        ("digest-due-this-week", _rows(digest.due_this_week, digest.today, locale)),
+        ("digest-new", _rows(digest.new, digest.today, locale)),
+        ("digest-moved", [_moved(one, digest.today, locale) for one in digest.moved]),
+        ("digest-done", _rows(digest.done, digest.today, locale)),
+        ("digest-open", _rows(digest.open, digest.today, locale)),
     ):
-        blocks += _group(key, _rows(tickets, digest.today, locale), locale)
-    blocks += _group("digest-moved", [_moved(one, digest.today, locale) for one in digest.moved], locale)
-    blocks += _group("digest-done", _rows(digest.done, digest.today, locale), locale)
-    blocks += _group("digest-open", _rows(digest.open, digest.today, locale), locale)
+        blocks += _group(key, rows, locale)
     return to_message(blocks, _spoken(digest, locale))
 
 

@@ -41,7 +41,7 @@ def view(locale: str, time_zone: str, channel_id: str) -> View:
     name = plain_text_input(text("digest-name-default", locale), NAME_CHARACTERS)
     zone = plain_text_input(time_zone, _ZONE_CHARACTERS)
     blocks = [
-        section(say("digest-for-channel", locale, channel=channel(channel_id))),
+        section(say("digest-for-channel", locale, channel=channel(channel_id, locale))),
         field("name", text("digest-name", locale), name),
         field("weekdays", text("digest-weekdays", locale), checkboxes(weekdays, _WORKDAYS)),
         field("local_time", text("digest-local-time", locale), timepicker(_MORNING)),
@@ -75,7 +75,7 @@ def created_view(subscription: Subscription, locale: str) -> View:
         "digest-created",
         locale,
         name=brief(subscription.name, NAME_CHARACTERS),
-        channel=channel(subscription.channel_id),
+        channel=channel(subscription.channel_id, locale),
         due_at=slack_date(subscription.next_due_at, locale),
     )
     return modal(text("digest-title", locale), [section(told)], text("button-close", locale))

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.views.blocks import Block, Element, plain
 
-LABEL_CHARACTERS = 2000
+_LABEL_CHARACTERS = 2000
 
 
 def field(name: str, label: str, element: Element, *, hint: str = "", optional: bool = False) -> Block:
@@ -19,11 +19,11 @@ def field(name: str, label: str, element: Element, *, hint: str = "", optional: 
     block: Block = {
         "type": "input",
         "block_id": name,
-        "label": plain(label, LABEL_CHARACTERS),
+        "label": plain(label, _LABEL_CHARACTERS),
         "element": element | {"action_id": name},
         "optional": optional,
     }
-    return block | {"hint": plain(hint, LABEL_CHARACTERS)} if hint else block
+    return block | {"hint": plain(hint, _LABEL_CHARACTERS)} if hint else block
 
 
 def plain_text_input(initial: str, max_length: int, *, multiline: bool = False) -> Element:

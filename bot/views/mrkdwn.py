@@ -12,9 +12,9 @@ from securescore.readable import cut
 from texts import text
 
 _URL = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
-_ID = re.compile(r"[A-Z0-9]+")
-_NO_MARK_UP = str.maketrans({"|": "¦", "\n": " ", "\r": " "})
-
+_USER = re.compile(r"[UW][A-Z0-9]+")
+_CHANNEL = re.compile(r"[CG][A-Z0-9]+")
+_IN_A_LINK = str.maketrans({"|": "¦", "\n": " ", "\r": " "})
 _VALUE_CHARACTERS = 1000
 """Fluent takes no longer ones."""
 
@@ -49,8 +49,8 @@ def join(separator: str, parts: Iterable[Mrkdwn]) -> Mrkdwn:
 
 
 def bold(words: Mrkdwn) -> Mrkdwn:
-    """In bold, on one line: Slack ends bold at a line's end."""
-    return Mrkdwn(f"*{words.translate(_NO_MARK_UP)}*")
+    """In bold; on one line only, for Slack ends bold at a line's end."""
+    return Mrkdwn(f"*{words}*")
 
 
 def code(written: str) -> Mrkdwn:
@@ -61,7 +61,7 @@ def code(written: str) -> Mrkdwn:
 def link(url: str, label: str) -> Mrkdwn:
     """A link; only its label where the address is not one of the web."""
     shown = label if isinstance(label, Mrkdwn) else escape(label)
-    shown = Mrkdwn(shown.translate(_NO_MARK_UP))
+    shown = Mrkdwn(shown.translate(_IN_A_LINK))
     return Mrkdwn(f"<{escape(url)}|{shown or escape(url)}>") if is_web(url) else shown
 
 
@@ -72,12 +72,12 @@ def is_web(url: str) -> bool:
 
 def user(user_id: str) -> Mrkdwn:
     """The user's name, as each reader's Slack shows it; it does notify where it is new in a message."""
-    return Mrkdwn(f"<@{user_id}>") if _ID.fullmatch(user_id) else escape(user_id)
+    return Mrkdwn(f"<@{user_id}>") if _USER.fullmatch(user_id) else escape(user_id)
 
 
-def channel(channel_id: str) -> Mrkdwn:
-    """The channel's name, as each reader may see it."""
-    return Mrkdwn(f"<#{channel_id}>") if _ID.fullmatch(channel_id) else escape(channel_id)
+def channel(channel_id: str, locale: str) -> Mrkdwn:
+    """The channel's name, as each reader may see it; words where it is the person's direct messages."""
+    return Mrkdwn(f"<#{channel_id}>") if _CHANNEL.fullmatch(channel_id) else say("direct-messages", locale)
 
 
 def slack_date(moment: datetime, locale: str) -> Mrkdwn:

@@ -11,7 +11,7 @@ _VALUE_CHARACTERS = 300
 def message(notice: Notice, locale: str) -> Message:
     """The notice's sentence; a channel is named as each reader may see it."""
     values = {
-        name: channel(value) if name == "channel" else brief(value, _VALUE_CHARACTERS)
+        name: channel(value, locale) if name == "channel" else brief(value, _VALUE_CHARACTERS)
         for name, value in notice.values.items()
     }
     return sentence_message(say(notice.key, locale, **values))

@@ -13,10 +13,8 @@ from bot.views.blocks import (
     divider,
     fields,
     header,
-    section,
-)
-from bot.views.blocks import (
     message as to_message,
+    section,
 )
 from bot.views.mrkdwn import Mrkdwn, bold, join, say, slack_date
 from bot.views.ticket_words import ticket_link

@@ -1,8 +1,6 @@
 """One sentence, as a message or in a modal."""
 
-from bot.views.blocks import Message, View, section
-from bot.views.blocks import message as to_message
-from bot.views.blocks import modal as to_modal
+from bot.views.blocks import Message, View, message as to_message, modal as to_modal, section
 from bot.views.mrkdwn import Mrkdwn, escape, say
 from texts import sentence, text
 

@@ -20,7 +20,7 @@ from bot.views.inputs import (
     typed,
 )
 from bot.views.mrkdwn import Mrkdwn, bold, brief, channel, say
-from bot.views.ticket_words import state, ticket_link
+from bot.views.ticket_words import summary, ticket_link
 from desk.share import (
     PRIORITIES,
     SHORT_DESCRIPTION_CHARACTERS,
@@ -127,10 +127,8 @@ def already_view(ticket: Ticket, action: ImprovementAction, locale: str, *, chan
     told = say(
         "already-shared",
         locale,
-        ticket=ticket_link(ticket, locale),
-        type=text(f"table-{ticket.table}", locale),
+        ticket=summary(ticket, locale),
         name=brief(ticket.short_description, 200),
-        state=state(ticket, locale),
     )
     blocks = [section(bold(action_facts.title(action))), section(told), context(say("already-hint", locale))]
     form = modal(text("share-title", locale), blocks, text("button-close", locale))
@@ -151,14 +149,8 @@ def accepted_view(shared: Shared, channel_id: str, locale: str) -> View:
         told = say("accepted-new", locale, name=brief(ticket.short_description, 200))
     else:
         told = say("accepted-known", locale, ticket=ticket_link(ticket, locale))
-    blocks = [section(told), section(_where(channel_id, locale))]
+    blocks = [section(told), section(say("accepted-where", locale, channel=channel(channel_id, locale)))]
     return modal(text("share-title", locale), blocks, text("button-close", locale))
-
-
-def _where(channel_id: str, locale: str) -> Mrkdwn:
-    if channel_id.startswith(("C", "G")):
-        return say("accepted-channel", locale, channel=channel(channel_id))
-    return say("accepted-direct", locale)
 
 
 def _occurrences(brought_back: object) -> dict[str, int]:

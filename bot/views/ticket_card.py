@@ -14,10 +14,8 @@ from bot.views.blocks import (
     context,
     fields,
     link_button,
-    section,
-)
-from bot.views.blocks import (
     message as to_message,
+    section,
 )
 from bot.views.mrkdwn import Mrkdwn, bold, brief, join, say, slack_date, user
 from bot.views.reason import reason

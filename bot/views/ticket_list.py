@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.views.blocks import Block, Message, context, header, section
-from bot.views.blocks import message as to_message
+from bot.views.blocks import Block, Message, context, header, message as to_message, section
 from bot.views.mrkdwn import bold, brief, join, say
 from bot.views.paging import turning
 from bot.views.ticket_row import due

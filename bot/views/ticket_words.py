@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from bot.views.mrkdwn import Mrkdwn, brief, link, say
+from bot.views.mrkdwn import Mrkdwn, brief, join, link, say
 from storage.tables import Ticket
 
 
@@ -19,6 +19,12 @@ def ticket_link(ticket: Ticket, locale: str) -> Mrkdwn:
     if ticket.delivery == "delivered":
         return link(ticket_url(ticket), ticket.number or ticket.table)
     return say("ticket-refused" if ticket.delivery == "refused" else "ticket-queued", locale)
+
+
+def summary(ticket: Ticket, locale: str) -> Mrkdwn:
+    """Number, type and state on one line."""
+    parts = [ticket_link(ticket, locale), say(f"table-{ticket.table}", locale), state(ticket, locale)]
+    return join(" · ", parts)
 
 
 def state(ticket: Ticket, locale: str) -> Mrkdwn:

@@ -94,7 +94,7 @@ def _arguments(method: str, payload: Json, emptied: Json) -> Iterator[str]:
 def _blocks(blocks: Sequence[Json], surface: str) -> Iterator[str]:
     for index, block in enumerate(blocks):
         at = f"blocks[{index}]"
-        yield from _schema("SlackBlock", block, at)
+        yield from _schema(_definitions().get(str(block.get("type")), "SlackBlock"), block, at)
         for part in _parts(block):
             if surface not in _ONLY_ON.get(str(part.get("type")), {surface}):
                 yield f"{at}: {part['type']} is not for a {surface}"
@@ -135,8 +135,20 @@ def _validator(definition: str) -> Draft7Validator:
 
 
 @cache
+def _definitions() -> dict[str, str]:
+    """The definition of each type of block: going there directly spares trying all of them."""
+    cases = _contents()["definitions"]["KnownBlock"]["allOf"]
+    return {case["if"]["properties"]["type"]["const"]: case["then"]["$ref"].split("/")[-1] for case in cases}
+
+
+@cache
 def _registry() -> Registry[Any]:
-    contents = json.loads(_SCHEMA.read_text(encoding="utf-8"))
-    resource: Resource[Any] = Resource.from_contents(contents)
+    resource: Resource[Any] = Resource.from_contents(_contents())
     registry: Registry[Any] = Registry().with_resource("urn:slack", resource)
     return registry
+
+
+@cache
+def _contents() -> dict[str, Any]:
+    contents: dict[str, Any] = json.loads(_SCHEMA.read_text(encoding="utf-8"))
+    return contents

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.views.mrkdwn import Mrkdwn, bold, brief, channel, code, escape, join, link, say, slack_date, user
+from bot.views.mrkdwn import Mrkdwn, brief, channel, code, escape, join, link, say, slack_date, user
 
 
 def test_the_three_characters_that_begin_marks_are_escaped_the_ampersand_first() -> None:
@@ -55,10 +55,6 @@ def test_brief_words_are_one_line_and_within_their_limit(written: str, limit: in
     assert not set(shown) & set("<>\n\r")
 
 
-def test_bold_stays_on_one_line() -> None:
-    assert "*one two*" == bold(Mrkdwn("one\ntwo"))
-
-
 def test_code_cannot_be_ended_early() -> None:
     assert "`a&lt;b`" == code("a`<b")
 
@@ -67,14 +63,21 @@ def test_empty_parts_are_left_out() -> None:
     assert "a · b" == join(" · ", [Mrkdwn("a"), Mrkdwn(), Mrkdwn("b")])
 
 
-@pytest.mark.parametrize(("made", "expected"), [(user("U0SHARER"), "<@U0SHARER>"), (channel("C1"), "<#C1>")])
+@pytest.mark.parametrize(
+    ("made", "expected"), [(user("U0SHARER"), "<@U0SHARER>"), (channel("C1", "en-US"), "<#C1>")]
+)
 def test_ids_become_names(made: Mrkdwn, expected: str) -> None:
     assert expected == made
 
 
-@pytest.mark.parametrize("made", [user("!channel"), user("U1> <!here"), channel("C1|x")])
-def test_what_is_no_id_becomes_nobodys_name(made: Mrkdwn) -> None:
-    assert not {"<", ">"} & set(made)
+@pytest.mark.parametrize("user_id", ["!channel", "U1> <!here", "C1"])
+def test_what_is_no_users_id_mentions_nobody(user_id: str) -> None:
+    assert not {"<", ">"} & set(user(user_id))
+
+
+@pytest.mark.parametrize("channel_id", ["D1", "U0SHARER", "C1|x", "!channel"])
+def test_what_is_no_channels_id_is_a_direct_message(channel_id: str) -> None:
+    assert "your direct messages" == channel(channel_id, "en-US")
 
 
 def test_a_moment_is_shown_in_each_readers_zone_and_else_in_utc() -> None:

@@ -1,5 +1,6 @@
 """How tickets are shown."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from desk.access import Role
 from desk.lookup import TicketPage
 from tests.bot.views import things
 from tests.bot.views.test_actions import buttons
-from tests.bot.views.things import SYS_ID, TODAY
+from tests.bot.views.things import SYS_ID, TODAY, WORDS
 from tests.texts.errors import every_error
 
 
@@ -106,6 +107,14 @@ def test_a_digest_counts_all_and_tells_the_first() -> None:
     assert "*Overdue (77)*" in shown
     assert "more_" in shown
     assert "▲ 0.7 percentage points since Nov 22, 2026" in shown
+
+
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
+def test_a_digest_fits_however_many_tickets_there_are(words: str) -> None:
+    blocks = digest_message.message(things.digest(words, tickets=77), "de-DE")["blocks"]
+
+    assert len(json.dumps(blocks)) <= 11_000
+    assert len(blocks) <= 45
 
 
 def test_a_digest_of_one_ticket_leaves_nothing_out() -> None:

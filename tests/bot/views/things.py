@@ -25,7 +25,6 @@ WORDS = {
     "usual": USUAL,
     "hostile": HOSTILE,
     "long": "Ensure that " + "all of the many users " * 300,
-    "unbroken": "x" * 5000,
     "ampersands": "&" * 5000,
     "emoji": "🔐 كلمة السر 👩‍👩‍👧‍👦 密码 " * 60,
     "empty": "",

@@ -1,0 +1,54 @@
+"""Is the process alive, and can it do its work?"""
+
+import httpx
+import pytest
+from sqlalchemy import text
+
+from desk.context import Desk
+from storage.tables import Workspace
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_a_process_that_answers_is_alive(bot_url: str, http: httpx.AsyncClient) -> None:
+    answer = await http.get(f"{bot_url}/healthz")
+
+    assert (200, "ok\n") == (answer.status_code, answer.text)
+
+
+async def test_a_migrated_database_with_a_workspace_is_ready(
+    bot_url: str, workspace: Workspace, http: httpx.AsyncClient
+) -> None:
+    answer = await http.get(f"{bot_url}/readyz")
+
+    assert (200, {"ready": True, "problems": []}) == (answer.status_code, answer.json())
+
+
+async def test_without_a_workspace_it_is_not_ready(bot_url: str, http: httpx.AsyncClient) -> None:
+    answer = await http.get(f"{bot_url}/readyz")
+
+    assert (503, False) == (answer.status_code, answer.json()["ready"])
+    assert "Slack has not said yet" in answer.json()["problems"][0]
+
+
+async def test_before_the_migration_it_is_not_ready_and_says_what_to_run(
+    bot_url: str, desk: Desk, http: httpx.AsyncClient
+) -> None:
+    async with desk.database.transaction() as session:
+        await session.execute(text("DROP TABLE alembic_version"))
+
+    answer = await http.get(f"{bot_url}/readyz")
+
+    assert (503, False) == (answer.status_code, answer.json()["ready"])
+    assert "scoredesk db upgrade" in answer.json()["problems"][0]
+
+
+async def test_a_database_that_is_gone_is_not_ready_and_tells_nothing_of_itself(
+    bot_url: str, desk: Desk, http: httpx.AsyncClient
+) -> None:
+    async with desk.database.transaction() as session:
+        await session.execute(text("DROP TABLE workspaces"))
+
+    answer = await http.get(f"{bot_url}/readyz")
+
+    assert (503, ["the database does not answer"]) == (answer.status_code, answer.json()["problems"])
