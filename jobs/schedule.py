@@ -86,4 +86,5 @@ class Schedule:
         while True:
             await self._desk.promised.wait()
             self._desk.promised.clear()
-            await self._tick(self._deliver)
+            # A task of its own: `stop` ends the waiting at once, but waits for what is being delivered.
+            await asyncio.shield(asyncio.create_task(self._tick(self._deliver)))

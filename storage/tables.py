@@ -3,28 +3,10 @@
 from datetime import date, datetime, time
 from typing import Any, Literal
 
-from sqlalchemy import JSON, ForeignKey, Index, MetaData, String, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.types import UtcDateTime
-
-
-class Base(DeclarativeBase):
-    """Constraints get names, so that migrations can speak of them on both databases."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map = {datetime: UtcDateTime(), dict[str, Any]: JSON()}  # noqa: RUF012  (SQLAlchemy's own name)
-
-
-def _workspace() -> Mapped[int]:
-    return mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+from storage.base import Base, of_workspace
 
 
 class Workspace(Base):
@@ -91,7 +73,7 @@ class Authorization(Base):
 
     state_digest: Mapped[str] = mapped_column(primary_key=True)
     """SHA-256 of the state, in hex: the state itself is only in the person's browser."""
-    workspace_id: Mapped[int] = _workspace()
+    workspace_id: Mapped[int] = of_workspace()
     user_id: Mapped[str]
     instance_url: Mapped[str]
     client_id: Mapped[str]
@@ -108,7 +90,7 @@ class Revocation(Base):
     __tablename__ = "revocations"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    workspace_id: Mapped[int] = _workspace()
+    workspace_id: Mapped[int] = of_workspace()
     instance_url: Mapped[str]
     token: Mapped[bytes]
     attempts: Mapped[int] = mapped_column(default=0)
@@ -122,7 +104,7 @@ class ScoreSnapshot(Base):
     __table_args__ = (UniqueConstraint("workspace_id", "tenant_id", "day"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    workspace_id: Mapped[int] = _workspace()
+    workspace_id: Mapped[int] = of_workspace()
     tenant_id: Mapped[str]
     day: Mapped[date]
     read_at: Mapped[datetime]
@@ -155,7 +137,7 @@ class Ticket(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    workspace_id: Mapped[int] = _workspace()
+    workspace_id: Mapped[int] = of_workspace()
     tenant_id: Mapped[str]
     control_id: Mapped[str]
     table: Mapped[Literal["incident", "change_request"]] = mapped_column(String)
@@ -212,7 +194,7 @@ class Card(Base):
     __table_args__ = (UniqueConstraint("ticket_id", "channel_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    workspace_id: Mapped[int] = _workspace()
+    workspace_id: Mapped[int] = of_workspace()
     ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id", ondelete="CASCADE"))
     channel_id: Mapped[str]
     locale: Mapped[str]
@@ -231,7 +213,7 @@ class TicketChange(Base):
     __tablename__ = "ticket_changes"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    workspace_id: Mapped[int] = _workspace()
+    workspace_id: Mapped[int] = of_workspace()
     ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id", ondelete="CASCADE"), index=True)
     at: Mapped[datetime]
     field: Mapped[str]
@@ -246,7 +228,7 @@ class Notice(Base):
     __tablename__ = "notices"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    workspace_id: Mapped[int] = _workspace()
+    workspace_id: Mapped[int] = of_workspace()
     user_id: Mapped[str]
     key: Mapped[str]
     """A key of texts/; `values` are its placeholders."""
@@ -263,7 +245,7 @@ class Subscription(Base):
     __tablename__ = "subscriptions"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    workspace_id: Mapped[int] = _workspace()
+    workspace_id: Mapped[int] = of_workspace()
     channel_id: Mapped[str]
     name: Mapped[str]
     weekdays: Mapped[str]
@@ -287,7 +269,7 @@ class DigestRun(Base):
     __table_args__ = (UniqueConstraint("subscription_id", "due_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    workspace_id: Mapped[int] = _workspace()
+    workspace_id: Mapped[int] = of_workspace()
     subscription_id: Mapped[int] = mapped_column(ForeignKey("subscriptions.id", ondelete="CASCADE"))
     due_at: Mapped[datetime]
     fence: Mapped[int] = mapped_column(default=1)
@@ -307,7 +289,7 @@ class AuditEntry(Base):
     __tablename__ = "audit_entries"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    workspace_id: Mapped[int] = _workspace()
+    workspace_id: Mapped[int] = of_workspace()
     at: Mapped[datetime]
     user_id: Mapped[str]
     action: Mapped[str]

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.tables import Ticket, TicketChange
 
@@ -151,7 +152,10 @@ async def attempt(session: AsyncSession, ticket: Ticket, now: datetime) -> bool:
     )
     if marked.first() is None:
         return False
-    ticket.delivery, ticket.attempted_at = "attempted", now
+    # As the row is now: a plain assignment would count as a change that is still to be written, and setting
+    # it back later as none.
+    set_committed_value(ticket, "delivery", "attempted")
+    set_committed_value(ticket, "attempted_at", now)
     return True
 
 

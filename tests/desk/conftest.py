@@ -4,8 +4,10 @@ import pytest
 import pytest_asyncio
 
 from desk.context import Desk
+from sandbox.clock import Clock
 from sandbox.servicenow import PretendServiceNow
-from storage.tables import Person
+from storage.tables import Person, Workspace
+from tests.desk.delivering import Delivery
 from tests.desk.playing import Playing
 from tests.stage import Stages
 
@@ -22,3 +24,11 @@ async def connected(playing: Playing, ada: Person) -> Playing:
     await playing.connect(ada)
     playing.servicenow.log.requests.clear()
     return playing
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def delivery(
+    desk: Desk, connected: Playing, clock: Clock, workspace: Workspace, sam: Person
+) -> Delivery:
+    """A desk that is connected, with nothing to deliver yet."""
+    return Delivery(desk, connected, clock, workspace)

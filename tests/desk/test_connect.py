@@ -29,6 +29,11 @@ async def call(desk: Desk, person: Person) -> None:
         await instance.find_by_number("incident", "INC9999999")
 
 
+def contents(folder: Path) -> bytes:
+    """Of the database with its write-ahead log."""
+    return b"".join(file.read_bytes() for file in folder.iterdir())
+
+
 def living_tokens(playing: Playing, clock: Clock) -> int:
     """How many of the tokens that the instance ever issued are still good for something."""
     now = clock.now().replace(microsecond=0)
@@ -58,11 +63,11 @@ async def test_a_connection_works(desk: Desk, connected: Playing, ada: Person) -
     assert [INTEGRATION_USER] == [one.user for one in connected.servicenow.log.requests]
 
 
-async def test_no_token_stands_in_the_database_file(desk: Desk, connected: Playing, tmp_path: Path) -> None:
+async def test_no_token_stands_in_the_database_file(connected: Playing, tmp_path: Path) -> None:
     (grant,) = connected.servicenow.oauth.grants
     secrets = (grant.access_token, grant.refresh_token, connected.servicenow.client_secret)
 
-    stored = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    stored = contents(tmp_path)
     assert b"scoredesk.integration" in stored
     assert [] == [secret for secret in secrets if secret.encode() in stored]
 

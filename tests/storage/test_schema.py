@@ -9,7 +9,7 @@ from storage import schema
 from storage.database import Database
 from storage.errors import SchemaBehind
 from storage.migrate import upgrade
-from storage.tables import Base
+from storage.tables import Workspace
 from tests.storage.both import ON_BOTH
 
 pytestmark = ON_BOTH
@@ -17,7 +17,7 @@ pytestmark = ON_BOTH
 
 async def test_migrating_gives_exactly_the_tables_of_the_program(database: Database) -> None:
     def differences(connection: Connection) -> list[object]:
-        return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
+        return list(compare_metadata(MigrationContext.configure(connection), Workspace.metadata))
 
     async with database.engine.connect() as connection:
         found = await connection.run_sync(differences)

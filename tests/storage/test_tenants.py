@@ -16,10 +16,11 @@ from storage import (
     tickets,
     workspaces,
 )
+from storage.base import Base
 from storage.connections import Secrets
 from storage.database import Database
 from storage.secrets import KeyRing
-from storage.tables import Base, Connection, Person, Workspace
+from storage.tables import Connection, Person, Workspace
 from storage.tickets import Counts, Filter
 from tests.storage.both import ON_BOTH
 from tests.storage.rows import NOW, a_delivered_ticket, a_subscription

@@ -24,6 +24,12 @@ async def store(database: Database, *rows: Ticket) -> None:
             assert await tickets.add(session, row)
 
 
+async def reread(database: Database, workspace: Workspace) -> Ticket:
+    async with database.reading() as session:
+        (ticket,) = await tickets.live(session, workspace.id)
+    return ticket
+
+
 async def test_of_many_at_once_one_stores_the_occurrence(database: Database, workspace: Workspace) -> None:
     async def add() -> bool:
         async with database.transaction() as session:
@@ -84,6 +90,33 @@ async def test_what_is_delivered_or_refused_is_not_due(database: Database, works
 
     async with database.transaction() as session:
         assert [3] == [one.occurrence for one in await tickets.claim_due(session, NOW, LEASE, 8)]
+
+
+async def test_one_of_many_gets_to_send_a_create(database: Database, workspace: Workspace) -> None:
+    await store(database, a_ticket(workspace))
+    rows = [await reread(database, workspace) for _ in range(6)]
+
+    async def attempt(ticket: Ticket) -> bool:
+        async with database.transaction() as session:
+            return await tickets.attempt(session, ticket, NOW)
+
+    assert 1 == sum(await asyncio.gather(*map(attempt, rows)))
+
+
+async def test_an_attempt_that_made_nothing_can_be_taken_back(
+    database: Database, workspace: Workspace
+) -> None:
+    await store(database, a_ticket(workspace))
+    ticket = await reread(database, workspace)
+    async with database.transaction() as session:
+        await tickets.attempt(session, ticket, NOW)
+
+    async with database.transaction() as session:
+        session.add(ticket)
+        ticket.delivery = "pending"
+
+    again = await reread(database, workspace)
+    assert ("pending", NOW) == (again.delivery, again.attempted_at)
 
 
 async def test_what_waits_for_a_connection_can_be_brought_forward(

@@ -1,0 +1,1 @@
+"""The jobs, posting to the pretend Slack."""

@@ -1,0 +1,85 @@
+"""Cards: posted once, edited in place, told in their threads, and refused by Slack."""
+
+from datetime import timedelta
+
+import pytest
+
+from jobs.post_cards import post_cards
+from jobs.send_notices import send_notices
+from sandbox.slack.state import Fault
+from tests.jobs.conftest import Posting
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+ONE_LEASE = timedelta(seconds=61)
+
+
+async def test_a_card_is_posted_once(posting: Posting) -> None:
+    await posting.share("INC0010001")
+
+    await post_cards(posting.desk, posting.client)
+    await post_cards(posting.desk, posting.client)
+
+    assert 1 == len(posting.messages())
+    assert "INC0010001" in posting.messages()[0].text
+
+
+async def test_a_change_edits_the_card_and_is_told_in_its_thread(posting: Posting) -> None:
+    ticket = await posting.share("INC0010001")
+    await post_cards(posting.desk, posting.client)
+
+    await posting.change(ticket, "state", "New", "In Progress")
+    await post_cards(posting.desk, posting.client)
+    await post_cards(posting.desk, posting.client)
+    card, told = posting.messages()
+
+    assert 1 == len(card.edits)
+    assert card.ts == told.thread_ts
+    assert "New → In Progress" in told.text
+
+
+async def test_two_changes_are_told_in_one_message(posting: Posting) -> None:
+    ticket = await posting.share("INC0010001")
+    await post_cards(posting.desk, posting.client)
+
+    await posting.change(ticket, "state", "New", "In Progress")
+    await posting.change(ticket, "assigned_to", "", "Sam Sharer")
+    await post_cards(posting.desk, posting.client)
+
+    assert 2 == len(posting.messages())
+    assert "Sam Sharer" in posting.messages()[1].text
+
+
+@pytest.mark.parametrize("channel_id", ["C0PRIVATE", "C0ARCHIVED", "C0NOWHERE"])
+async def test_where_slack_will_not_have_the_card_who_shared_is_told_once(
+    posting: Posting, channel_id: str
+) -> None:
+    await posting.share("INC0010001", channel_id)
+
+    for _ in range(2):
+        await post_cards(posting.desk, posting.client)
+        await send_notices(posting.desk, posting.client)
+
+    assert 1 == len(posting.told())
+
+
+async def test_one_channel_that_refuses_does_not_keep_the_others_waiting(posting: Posting) -> None:
+    await posting.share("INC0010001", "C0ARCHIVED")
+    await posting.share("INC0010002")
+
+    await post_cards(posting.desk, posting.client)
+
+    assert ["INC0010002"] == [message.text.partition(",")[0] for message in posting.messages()]
+
+
+async def test_a_slack_that_fails_for_now_gets_the_card_a_minute_later(posting: Posting) -> None:
+    await posting.share("INC0010001")
+    posting.slack.state.faults.append(Fault(method="chat.postMessage", kind="error", error="internal_error"))
+    await post_cards(posting.desk, posting.client)
+    none_yet = posting.messages()
+
+    posting.slack.state.clock.forward(ONE_LEASE)
+    await post_cards(posting.desk, posting.client)
+
+    assert [] == none_yet
+    assert 1 == len(posting.messages())
