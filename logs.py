@@ -48,8 +48,10 @@ def set_up(level: str, fmt: str) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    for chatty in ("httpx", "httpcore", "apscheduler", "aiosqlite"):
+    for chatty in ("httpx", "httpcore", "aiosqlite"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    # It warns of each tick that finds the job still at work, which is as it should be.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     # Bolt reads SLACK_BOT_TOKEN by itself, and warns that it does not use it: `bot.authorize` does.
     logging.getLogger("slack_bolt.AsyncApp").setLevel(logging.ERROR)
 

@@ -120,18 +120,19 @@ class Journey:
         shown = await self._sam.view("share")
         expect(_typed(shown, "description") == _typed(form, "description"), "what was typed is lost")
         self._say("He leaves the name out", as_text(shown))
-        return await self._submit_share("change_request", "Harden: " + control_id)
+        return await self._submit_share("change_request", _typed(form, "short_description"))
 
     async def share_as_incident(self, control_id: str) -> Json:
         """Share another one as an incident."""
         await self._sam.command(f"/securescore share {control_id}")
-        await self._sam.view("share")
-        return await self._submit_share("incident", "Fix: " + control_id)
+        form = await self._sam.view("share")
+        return await self._submit_share("incident", _typed(form, "short_description"))
 
     async def _submit_share(self, table: str, name: str) -> Json:
         answer = await self._sam.submit(table=table, short_description=name)
         expect(answer["response_action"] == "update", f"the share was not accepted: {answer}")
-        self._say(f"He submits “{name}” as {table}", as_text(await self._sam.view()))
+        shown = as_text(await self._sam.view())
+        self._say(f"He submits it as {'an incident' if table == 'incident' else 'a change request'}", shown)
         await self._sam.close()
         record = await self._record(table, short_description=name)
         expect(record["correlation_display"].startswith(SOURCE), "the record does not say what it is")

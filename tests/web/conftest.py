@@ -1,6 +1,9 @@
 """The bot's own routes, served to a browser."""
 
+from collections.abc import Iterator
+
 import pytest
+import structlog
 from starlette.applications import Starlette
 from starlette.routing import Route
 
@@ -8,6 +11,13 @@ from desk.context import Desk
 from tests.stage import Stages
 from web.health import healthz, readyz
 from web.servicenow_callback import servicenow_callback
+
+
+@pytest.fixture(autouse=True)
+def _logs_kept() -> Iterator[None]:
+    """Logs are not printed: drawing a traceback for a terminal takes seconds."""
+    with structlog.testing.capture_logs():
+        yield
 
 
 @pytest.fixture
