@@ -6,13 +6,16 @@ import signal
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import httpx
 from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
+from starlette.types import ASGIApp
 
 from app import build
 from desk.context import Patience
@@ -28,6 +31,7 @@ from settings import Settings
 from storage.database import Database
 from storage.secrets import new_key
 
+TENANT_ID = "contoso"
 TEMPO = Tempo(deliver=0.5, track=0.5, digests=0.5, scores=1)
 """Nobody who tries it out wants to wait a minute."""
 PATIENCE = Patience(
@@ -37,60 +41,80 @@ PATIENCE = Patience(
 )
 
 
+@dataclass(frozen=True)
+class _Secrets:
+    """What the administrators of the three services would have made up."""
+
+    signing_secret: str = field(default_factory=partial(secrets.token_hex, 16))
+    bot_token: str = field(default_factory=lambda: f"xoxb-{secrets.token_hex(12)}")
+    client_id: str = field(default_factory=partial(secrets.token_hex, 16))
+    client_secret: str = field(default_factory=partial(secrets.token_hex, 16))
+
+
 @asynccontextmanager
 async def running(graph_data: Path | None = None) -> AsyncIterator[Places]:
     """Everything on free loopback ports, with a fresh database, for as long as the block lasts."""
-    # Alembic takes a quarter of a second to import, and `scoredesk run` does without it.
-    from storage.migrate import upgrade  # noqa: PLC0415
+    clock, secret, bot_socket = Clock(), _Secrets(), free_port()
+    bot_url = f"http://127.0.0.1:{bot_socket.getsockname()[1]}"
+    async with AsyncExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="scoredesk-"))
+        sandboxes = _sandboxes(clock, secret, bot_url, graph_data)
+        slack, servicenow, microsoft = [await stack.enter_async_context(serving(one)) for one in sandboxes]
+        places = Places(bot_url, slack, servicenow, microsoft, secret.client_id, secret.client_secret, clock)
+        settings = _settings(places, secret, f"sqlite+aiosqlite:///{folder}/demo.db")
+        await _make_tables(settings)
+        bot = build(settings, now=clock.now, tempo=TEMPO, patience=PATIENCE)
+        await stack.enter_async_context(serving(bot, bot_socket))
+        async with httpx.AsyncClient() as http:
+            await http.post(f"{slack}/sandbox/bot", json={"url": f"{bot_url}/slack/events"})
+            await until(lambda: _is_ready(http, bot_url), "the bot ready to work")
+        yield places
 
-    clock = Clock()
-    signing_secret, bot_token = secrets.token_hex(16), f"xoxb-{secrets.token_hex(12)}"
-    tenant_id, client_id, client_secret = "contoso-demo", secrets.token_hex(16), secrets.token_hex(16)
-    bot_socket = free_port()
-    public_url = f"http://127.0.0.1:{bot_socket.getsockname()[1]}"
-    slack = PretendSlack(clock=clock, signing_secret=signing_secret, bot_token=bot_token)
+
+def _sandboxes(clock: Clock, secret: _Secrets, bot_url: str, graph_data: Path | None) -> list[ASGIApp]:
+    """Slack, ServiceNow and Microsoft 365."""
+    slack = PretendSlack(clock=clock, signing_secret=secret.signing_secret, bot_token=secret.bot_token)
     servicenow = PretendServiceNow(
         clock=clock,
-        client_id=client_id,
-        client_secret=client_secret,
-        redirect_urls=[f"{public_url}/servicenow/callback"],
+        client_id=secret.client_id,
+        client_secret=secret.client_secret,
+        redirect_urls=[f"{bot_url}/servicenow/callback"],
     )
     microsoft = PretendMicrosoft(
         clock=clock,
-        tenant_id=tenant_id,
-        client_id=client_id,
-        client_secret=client_secret,
+        tenant_id=TENANT_ID,
+        client_id=secret.client_id,
+        client_secret=secret.client_secret,
         graph_data=graph_data,
     )
-    async with AsyncExitStack() as stack:
-        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="scoredesk-"))
-        slack_url = await stack.enter_async_context(serving(slack.app))
-        servicenow_url = await stack.enter_async_context(serving(servicenow.app))
-        microsoft_url = await stack.enter_async_context(serving(microsoft.app))
-        settings = Settings(
-            _env_file=None,
-            slack_signing_secret=signing_secret,
-            slack_bot_token=bot_token,
-            slack_api_url=f"{slack_url}/api/",
-            azure_tenant_id=tenant_id,
-            azure_client_id=client_id,
-            azure_client_secret=client_secret,
-            azure_authority_host=microsoft_url,
-            graph_url=microsoft_url,
-            database_url=f"sqlite+aiosqlite:///{folder}/demo.db",
-            public_url=public_url,
-            scoredesk_secret_keys=new_key(),
-            servicenow_allowed_hosts="127.0.0.1",
-        )
-        database = Database(settings.database_url.get_secret_value())
-        await upgrade(database)
-        await database.close()
-        bot = build(settings, now=clock.now, tempo=TEMPO, patience=PATIENCE)
-        bot_url = await stack.enter_async_context(serving(bot, bot_socket))
-        async with httpx.AsyncClient() as http:
-            await http.post(f"{slack_url}/sandbox/bot", json={"url": f"{bot_url}/slack/events"})
-            await until(lambda: _is_ready(http, bot_url), "the bot ready to work")
-        yield Places(bot_url, slack_url, servicenow_url, microsoft_url, client_id, client_secret, clock)
+    return [slack.app, servicenow.app, microsoft.app]
+
+
+def _settings(places: Places, secret: _Secrets, database_url: str) -> Settings:
+    return Settings(
+        _env_file=None,
+        slack_signing_secret=secret.signing_secret,
+        slack_bot_token=secret.bot_token,
+        slack_api_url=f"{places.slack}/api/",
+        azure_tenant_id=TENANT_ID,
+        azure_client_id=secret.client_id,
+        azure_client_secret=secret.client_secret,
+        azure_authority_host=places.microsoft,
+        graph_url=places.microsoft,
+        database_url=database_url,
+        public_url=places.bot,
+        scoredesk_secret_keys=new_key(),
+        servicenow_allowed_hosts="127.0.0.1",
+    )
+
+
+async def _make_tables(settings: Settings) -> None:
+    # Alembic takes a quarter of a second to import, and `scoredesk run` does without it.
+    from storage.migrate import upgrade  # noqa: PLC0415
+
+    database = Database(settings.database_url.get_secret_value())
+    await upgrade(database)
+    await database.close()
 
 
 async def _is_ready(http: httpx.AsyncClient, bot_url: str) -> bool:

@@ -26,6 +26,7 @@ from servicenow.errors import (
 from servicenow.priorities import impact_urgency_for
 from servicenow.records import TicketRecord
 from storage import audit, notices, people, tickets
+from storage.errors import StorageError
 from storage.tables import Ticket
 
 _LEASE = timedelta(minutes=3)
@@ -52,7 +53,7 @@ async def _deliver(desk: Desk, ticket: Ticket) -> None:
     try:
         async with calling(desk, ticket.workspace_id) as instance:
             record = await _find_or_create(desk, instance, ticket)
-    except (NotConnected, NeedsAuthorization) as error:
+    except (NotConnected, NeedsAuthorization, StorageError) as error:
         await _wait(desk, ticket, error, desk.now() + desk.patience.longest_retry)
     except (NotAnswering, NotJson, RateLimited, CredentialsRefused) as error:
         await _wait(desk, ticket, error, _next_try(desk, ticket, error))

@@ -14,7 +14,14 @@ from desk.context import Desk
 from desk.errors import NeedsAuthorization, NotConnected
 from servicenow import oauth
 from servicenow.client import Instance
-from servicenow.errors import CredentialsRefused, ServiceNowError
+from servicenow.errors import (
+    AmbiguousRecord,
+    BadQueryValue,
+    CredentialsRefused,
+    RecordNotFound,
+    RefusedByRule,
+    ServiceNowError,
+)
 from storage import connections, notices
 from storage.connections import Secrets
 from storage.tables import Connection
@@ -24,6 +31,8 @@ _RENEW_BEFORE = timedelta(seconds=10)
 _LEASE = timedelta(seconds=45)
 """Longer than a refresh can take: the client gives up after 30 s."""
 _LOOK_AGAIN_SECONDS = 0.1
+_ABOUT_THE_REQUEST = (AmbiguousRecord, BadQueryValue, RecordNotFound, RefusedByRule)
+"""Errors that say nothing of the connection."""
 
 
 @asynccontextmanager
@@ -41,6 +50,8 @@ async def calling(desk: Desk, workspace_id: int) -> AsyncIterator[Instance]:
         desk.instances[workspace_id] = instance
     try:
         yield instance
+    except _ABOUT_THE_REQUEST:
+        raise
     except ServiceNowError as error:
         async with desk.database.transaction() as session:
             refused = isinstance(error, CredentialsRefused)

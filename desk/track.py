@@ -12,7 +12,7 @@ from storage.tables import Ticket
 
 
 async def track(desk: Desk, workspace_id: int) -> int:
-    """Read the followed tickets back and keep what changed, for cards and digests; how many had changed.
+    """Read the followed tickets back and keep what changed, for cards and digests; how many look different.
 
     Raises NotConnected, NeedsAuthorization or a ServiceNowError; what was read before that is kept.
     """
@@ -39,8 +39,15 @@ async def track_one(desk: Desk, ticket: Ticket) -> None:
 
 
 def _newer(held: Sequence[Ticket], records: Sequence[TicketRecord]) -> list[TicketRecord]:
-    counts = {ticket.sys_id: ticket.sys_mod_count for ticket in held}
-    return [record for record in records if record.sys_mod_count != counts[record.sys_id]]
+    by_sys_id = {ticket.sys_id: ticket for ticket in held}
+    return [record for record in records if not _is_known(by_sys_id[record.sys_id], record)]
+
+
+def _is_known(ticket: Ticket, record: TicketRecord) -> bool:
+    """Whether this or a later state of the record is held; never where its count of changes is hidden."""
+    if "sys_mod_count" in record.missing or ticket.sys_mod_count is None:
+        return False
+    return record.sys_mod_count <= ticket.sys_mod_count
 
 
 async def _keep(desk: Desk, workspace_id: int, records: Sequence[TicketRecord]) -> int:
@@ -52,12 +59,13 @@ async def _keep(desk: Desk, workspace_id: int, records: Sequence[TicketRecord]) 
         held = await tickets.by_sys_ids(session, workspace_id, [record.sys_id for record in records])
         for record in records:
             ticket = held[record.sys_id]
-            if ticket.sys_mod_count is not None and record.sys_mod_count <= ticket.sys_mod_count:
+            if _is_known(ticket, record):
                 continue
-            for field, before, after in remember(ticket, record, desk.now()):
+            seen = remember(ticket, record, desk.now())
+            for field, before, after in seen:
                 tickets.changed(session, ticket, field, before, after, desk.now())
-            ticket.version += 1
-            changed += 1
+            ticket.version += bool(seen)
+            changed += bool(seen)
     if changed:
         desk.promised.set()
     return changed

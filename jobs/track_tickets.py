@@ -8,6 +8,7 @@ from desk.context import Desk
 from desk.errors import NeedsAuthorization, NotConnected
 from desk.track import track
 from servicenow.errors import ServiceNowError
+from storage.errors import StorageError
 
 _log = structlog.get_logger(__name__)
 
@@ -19,7 +20,7 @@ async def track_tickets(desk: Desk, client: AsyncWebClient) -> None:
             await track(desk, workspace.id)
         except (NotConnected, NeedsAuthorization):
             continue
-        except ServiceNowError as error:
+        except (ServiceNowError, StorageError) as error:
             _log.warning(
-                "tickets_not_read", team_id=workspace.team_id, error=type(error).__name__, detail=error.detail
+                "tickets_not_read", team_id=workspace.team_id, error=type(error).__name__, detail=str(error)
             )

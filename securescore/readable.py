@@ -10,7 +10,7 @@ from markdownify import MarkdownConverter
 
 _TAGS = (
     "a abbr b blockquote body br caption code dd div dl dt em font h1 h2 h3 h4 h5 h6 head hr html i img "
-    "label li ol p pre script small span strong style sub sup table tbody td tfoot th thead tr u ul"
+    "label li ol p pre q script small span strong style sub sup table tbody td tfoot th thead tr u ul"
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NOT_A_TAG = re.compile(rf"(?i)<(?!/?(?:{'|'.join(_TAGS.split())})(?=[\s/>])[^<]*>)")

@@ -2,8 +2,7 @@ import re
 from html import unescape
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from securescore.readable import cut, mrkdwn, plain_text
 from tests.securescore.real import needs_data, rows

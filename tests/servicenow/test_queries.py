@@ -1,6 +1,5 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from servicenow.errors import BadQueryValue
 from servicenow.queries import all_of, chunks, equals, is_in, is_number, is_sys_id

@@ -5,8 +5,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from fluent.syntax import ast as fluent
-from fluent.syntax import parse
+from fluent.syntax import ast as fluent, parse
 from fluent.syntax.visitor import Visitor
 
 import texts

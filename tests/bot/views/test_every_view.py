@@ -14,6 +14,7 @@ from bot.views import (
     digest_list,
     digest_message,
     digest_modal,
+    help as help_view,
     home,
     notice,
     overview,
@@ -21,9 +22,6 @@ from bot.views import (
     share_modal,
     ticket_card,
     ticket_list,
-)
-from bot.views import (
-    help as help_view,
 )
 from bot.views.blocks import Message, View
 from desk.access import Role

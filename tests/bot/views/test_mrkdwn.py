@@ -3,8 +3,7 @@
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.views.mrkdwn import Mrkdwn, brief, channel, code, escape, join, link, say, slack_date, user
 

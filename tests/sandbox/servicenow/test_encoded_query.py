@@ -1,8 +1,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sandbox.servicenow.encoded_query import Query, ordered, parse
 
