@@ -1,7 +1,7 @@
 """`/securescore share [id or words]`: the share modal, or a choice where the words name no single action."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.asked import Asked
 from bot.views import share_modal
@@ -42,7 +42,7 @@ async def view_for(asked: Asked, reading: Reading, action: ImprovementAction, ch
     live = await live_tickets(asked.desk, asked.person.workspace_id, action.control_id)
     if live:
         return share_modal.already_view(live[0], action, asked.locale, channel_id=channel_id)
-    return share_modal.view(action, reading.day, suggested(asked, action, channel_id), asked.locale)
+    return share_modal.view(action, reading.day, _suggested(asked, action, channel_id), asked.locale)
 
 
 async def again_view(asked: Asked, control_id: str, channel_id: str) -> View:
@@ -51,12 +51,17 @@ async def again_view(asked: Asked, control_id: str, channel_id: str) -> View:
     action = reading.action(control_id)
     live = await live_tickets(asked.desk, asked.person.workspace_id, control_id)
     request = replace(
-        suggested(asked, action, channel_id), again_after={ticket.table: ticket.occurrence for ticket in live}
+        _suggested(asked, action, channel_id),
+        again_after={ticket.table: ticket.occurrence for ticket in live},
     )
     return share_modal.view(action, reading.day, request, asked.locale)
 
 
-def suggested(asked: Asked, action: ImprovementAction, channel_id: str) -> ShareRequest:
+def _suggested(asked: Asked, action: ImprovementAction, channel_id: str) -> ShareRequest:
+    return suggested(action, today(asked.desk, asked.person), channel_id)
+
+
+def suggested(action: ImprovementAction, today: date, channel_id: str) -> ShareRequest:
     """What the modal is prefilled with."""
     return ShareRequest(
         control_id=action.control_id,
@@ -64,6 +69,6 @@ def suggested(asked: Asked, action: ImprovementAction, channel_id: str) -> Share
         short_description=cut(action.title, SHORT_DESCRIPTION_CHARACTERS),
         description=prefill(action),
         priority=min(suggested_priority(action), PRIORITIES[FIRST_TABLE][-1]),
-        due_date=today(asked.desk, asked.person) + timedelta(days=DUE_DAYS),
+        due_date=today + timedelta(days=DUE_DAYS),
         channel_id=channel_id,
     )

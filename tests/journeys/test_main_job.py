@@ -7,7 +7,7 @@ import pytest
 
 from demo import running
 from sandbox.journey import Journey
-from tests.securescore.real import DATA, needs_data
+from tests.graph_data import DATA, needs_data
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from securescore.actions import (
     suggested_priority,
 )
 from securescore.models import SecureScore, SecureScoreControlProfile
-from tests.securescore.real import needs_data, rows
+from tests.graph_data import needs_data, rows
 
 
 def profile(control_id: str = "AdminMFAV2", **fields: Any) -> SecureScoreControlProfile:

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from securescore.models import ControlScore, SecureScore, SecureScoreControlProfile
-from tests.securescore.real import needs_data, rows
+from tests.graph_data import needs_data, rows
 
 DAY = {"id": "t_2026-11-01", "createdDateTime": "2026-11-01T00:00:00Z", "currentScore": 1.5, "maxScore": 3}
 

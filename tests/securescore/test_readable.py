@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from securescore.readable import cut, mrkdwn, plain_text
-from tests.securescore.real import needs_data, rows
+from tests.graph_data import needs_data, rows
 
 LINK = re.compile(r"<(?:https?://|mailto:)[^<>|\s]+\|[^<>|\n]+>")
 ENTITY = re.compile(r"&(?!(?:amp|lt|gt);)")
@@ -38,6 +38,7 @@ CASES = [
     ("Set-X -Name <DomainName> now", "Set-X -Name <DomainName> now", "Set-X -Name &lt;DomainName&gt; now"),
     ("<p>a <b and < c</p>", "a <b and < c", "a &lt;b and &lt; c"),
     ("a<!-- hidden -->b<script>evil()</script>", "ab", "ab"),
+    ("Type <q>on</q>.", 'Type "on".', 'Type "on".'),
     ("<a href=https://a.example/?b=1&c=2>here</a>", "here (https://a.example/?b=1&c=2)", ""),
     ("<a href='mailto:x@a.example'>Write</a>", "Write (mailto:x@a.example)", "<mailto:x@a.example|Write>"),
     ("<a href='https://a.example'>Go </a>on", "Go (https://a.example) on", "<https://a.example|Go> on"),

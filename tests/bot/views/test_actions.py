@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
+from bot.commands.share import suggested
 from bot.views import action_detail, action_list, overview, share_modal
 from desk.actions import ActionPage
-from securescore.actions import ImprovementAction, Status, improvement_actions
-from securescore.models import SecureScore, SecureScoreControlProfile
+from securescore.actions import Status
 from tests.bot.views import things
 from tests.bot.views.things import TODAY
 from tests.contracts.check import check
-from tests.securescore.real import needs_data, rows
+from tests.graph_data import Actions, over_every_tenant
 
 
 def buttons(shown: Any) -> dict[str, str]:
@@ -22,11 +22,6 @@ def buttons(shown: Any) -> dict[str, str]:
     for inner in shown.values() if isinstance(shown, dict) else shown if isinstance(shown, list) else ():
         found |= buttons(inner)
     return found
-
-
-def real_actions() -> list[ImprovementAction]:
-    profiles = [SecureScoreControlProfile.model_validate(row) for row in rows("secureScoreControlProfiles")]
-    return improvement_actions(profiles, SecureScore.model_validate(rows("secureScores")[0]))
 
 
 def test_the_overview_tells_score_trend_and_peers() -> None:
@@ -138,17 +133,14 @@ def test_the_menu_of_actions_holds_what_slack_takes() -> None:
     assert all(len(option["text"]["text"]) <= 75 for option in options)
 
 
-@needs_data
-def test_every_real_action_has_a_detail_and_slack_takes_the_largest() -> None:
-    details = [action_detail.message(action, TODAY, [], "de-DE") for action in real_actions()]
-
-    for detail in sorted(details, key=lambda detail: -len(str(detail)))[:10]:
-        check("chat.postMessage", {"channel": "C1", **detail})
+@over_every_tenant
+def test_every_action_can_be_shown_in_detail(actions: Actions) -> None:
+    for action in actions():
+        check("chat.postMessage", {"channel": "C1", **action_detail.message(action, TODAY, [], "de-DE")})
 
 
-@needs_data
-def test_every_real_action_can_be_shared_and_slack_takes_the_largest_form() -> None:
-    views = [share_modal.view(action, TODAY, things.request(), "de-DE") for action in real_actions()]
-
-    for view in sorted(views, key=lambda view: -len(str(view)))[:10]:
+@over_every_tenant
+def test_every_action_can_be_shared_from_a_prefilled_form(actions: Actions) -> None:
+    for action in actions():
+        view = share_modal.view(action, TODAY, suggested(action, TODAY, "C0SECURITY"), "de-DE")
         check("views.open", {"trigger_id": "1.2.3", "view": view})

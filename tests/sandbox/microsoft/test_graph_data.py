@@ -1,7 +1,6 @@
 """Recorded answers of Graph, served instead of the catalogue."""
 
 import json
-import os
 from pathlib import Path
 
 import httpx
@@ -10,6 +9,7 @@ import pytest_asyncio
 
 from sandbox.clock import Clock
 from sandbox.microsoft import PretendMicrosoft
+from tests.graph_data import DATA, needs_data
 from tests.sandbox.microsoft.asking import (
     APP,
     PROFILES,
@@ -26,7 +26,6 @@ from tests.sandbox.microsoft.stage import Stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-REAL = Path(os.environ.get("SECURE_SCORE_DATA", "../shared/data/secure-score"))
 CONTROL_SCORE = {
     "controlCategory": "Apps",
     "controlName": "one",
@@ -113,11 +112,11 @@ async def test_a_control_without_its_profile_cannot_be_fixed(graph: httpx.AsyncC
     assert answer.status_code == 404
 
 
-@pytest.mark.skipif(not REAL.is_dir(), reason="real answers of Graph are not beside the repository")
+@needs_data
 async def test_real_answers_come_out_unchanged_and_their_pages_end(stage: Stage, clock: Clock) -> None:
-    profiles = json.loads((REAL / "secureScoreControlProfiles.json").read_bytes())["value"]
-    scores = json.loads((REAL / "secureScores.json").read_bytes())["value"]
-    client = stage.put(PretendMicrosoft(clock=clock, **APP, graph_data=REAL))
+    profiles = json.loads((DATA / "secureScoreControlProfiles.json").read_bytes())["value"]
+    scores = json.loads((DATA / "secureScores.json").read_bytes())["value"]
+    client = stage.put(PretendMicrosoft(clock=clock, **APP, graph_data=DATA))
     await ask_token(client)
 
     assert (profiles, scores) == (await all_profiles(client), await served(client))
