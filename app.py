@@ -11,17 +11,13 @@ import stamina
 import structlog
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry.builtin_async_handlers import (
-    AsyncConnectionErrorRetryHandler,
-    AsyncRateLimitErrorRetryHandler,
-    AsyncServerErrorRetryHandler,
-)
+from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 
 import bot
 from bot.authorize import authorizing, introduce
-from bot.background import Background
+from desk.background import Background
 from desk.context import Desk, Patience
 from jobs.schedule import Schedule, Tempo
 from securescore.access import GraphAccess
@@ -33,6 +29,8 @@ from web.server import server
 
 _log = structlog.get_logger(__name__)
 
+MOST_AT_ONCE = 200
+"""How many people may be answered at one time; the next is told to try again."""
 DRAIN_SECONDS = 10
 """How long what runs may go on after SIGTERM; what is promised is a row, and outlives it."""
 
@@ -64,7 +62,7 @@ def build(
     )
     client, answering = _slack_client(settings), _slack_client(settings)
     answering.token = None  # each answer takes the token that `authorize` found
-    background = Background()
+    background = Background(MOST_AT_ONCE)
     bolt = AsyncApp(
         client=answering,
         signing_secret=settings.slack_signing_secret.get_secret_value(),
@@ -107,15 +105,12 @@ async def _introduce(desk: Desk, client: AsyncWebClient, schedule: Schedule) -> 
 
 
 def _slack_client(settings: Settings) -> AsyncWebClient:
+    """A client that asks again only where Slack surely did nothing: what is promised is a row, and waits."""
     return AsyncWebClient(
         token=settings.slack_bot_token.get_secret_value(),
         base_url=settings.slack_api_url,
         timeout=10,
-        retry_handlers=[
-            AsyncConnectionErrorRetryHandler(max_retry_count=1),
-            AsyncRateLimitErrorRetryHandler(max_retry_count=2),
-            AsyncServerErrorRetryHandler(max_retry_count=2),
-        ],
+        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=2)],
     )
 
 

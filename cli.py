@@ -15,7 +15,7 @@ from demo import play, wait_for_interrupt
 from settings import Settings, SettingsError, load
 from storage import schema
 from storage.database import Database
-from storage.errors import SchemaBehind
+from storage.errors import StorageError
 from storage.secrets import new_key
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
@@ -32,7 +32,7 @@ def run() -> None:
     logs.set_up(settings.log_level, settings.log_format)
     try:
         asyncio.run(_check_schema(settings))
-    except SchemaBehind as error:
+    except StorageError as error:
         raise _complaint(str(error)) from None
     uvicorn.run(
         build(settings),

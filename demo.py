@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import httpx
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource as Source
 from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
@@ -32,7 +33,7 @@ from storage.database import Database
 from storage.secrets import new_key
 
 TENANT_ID = "contoso"
-TEMPO = Tempo(deliver=0.5, track=0.5, digests=0.5, scores=1)
+TEMPO = Tempo(promises=0.5, track=0.5, digests=0.5, scores=1)
 """Nobody who tries it out wants to wait a minute."""
 PATIENCE = Patience(
     longest_request=timedelta(seconds=2),
@@ -90,9 +91,19 @@ def _sandboxes(clock: Clock, secret: _Secrets, bot_url: str, graph_data: Path | 
     return [slack.app, servicenow.app, microsoft.app]
 
 
+class _Given(Settings):
+    """Settings from nowhere but here: the demo does not depend on whose machine it runs on."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls, settings_cls: type[BaseSettings], init_settings: Source, *_others: Source, **_more: Source
+    ) -> tuple[Source, ...]:
+        """What is given, and no environment."""
+        return (init_settings,)
+
+
 def _settings(places: Places, secret: _Secrets, database_url: str) -> Settings:
-    return Settings(
-        _env_file=None,
+    return _Given(
         slack_signing_secret=secret.signing_secret,
         slack_bot_token=secret.bot_token,
         slack_api_url=f"{places.slack}/api/",

@@ -11,6 +11,8 @@ from structlog.types import EventDict, Processor, WrappedLogger
 _SECRETS = re.compile(
     r"""xox[a-z]-[\w-]+ | xapp-[\w-]+                       # Slack's tokens
       | eyJ[\w-]{8,}\.[\w-]+\.[\w-]*                      # JSON web tokens
+      | hooks\.slack(?:-gov)?\.com[^\s"'<>|&,;]+          # Slack's response_urls: whoever has one may post
+      | (?:/|%2F)(?:commands|actions)\\?(?:/|%2F)T\w+(?:\\?(?:/|%2F)\w+)+
       | (?P<before>
             \b(?:Bearer|Basic)\s+ | (?i:authorization)\W{1,4}(?:bearer|basic)\s+
           | [?&](?:code|state)=                            # an authorization on its way
@@ -21,6 +23,20 @@ _SECRETS = re.compile(
     """,
     re.VERBOSE,
 )
+
+_LEAST = {
+    "aiosqlite": logging.WARNING,
+    "httpcore": logging.WARNING,
+    "httpx": logging.WARNING,
+    # At DEBUG both tell whole messages, and the addresses these go to.
+    "slack_bolt": logging.INFO,
+    "slack_sdk": logging.INFO,
+    # It reads SLACK_BOT_TOKEN by itself, and warns that it does not use it: `bot.authorize` does.
+    "slack_bolt.AsyncApp": logging.ERROR,
+    # It warns of each tick that finds the job still at work, which is as it should be.
+    "apscheduler": logging.ERROR,
+}
+"""How much it must matter what a package says. Asked at the handler: Bolt sets its loggers' levels itself."""
 
 
 def set_up(level: str, fmt: str) -> None:
@@ -47,13 +63,13 @@ def set_up(level: str, fmt: str) -> None:
             ],
         )
     )
+    handler.addFilter(_is_heard)
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    for chatty in ("httpx", "httpcore", "aiosqlite"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
-    # It warns of each tick that finds the job still at work, which is as it should be.
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)
-    # Bolt reads SLACK_BOT_TOKEN by itself, and warns that it does not use it: `bot.authorize` does.
-    logging.getLogger("slack_bolt.AsyncApp").setLevel(logging.ERROR)
+
+
+def _is_heard(record: logging.LogRecord) -> bool:
+    levels = (least for name, least in _LEAST.items() if f"{record.name}.".startswith(f"{name}."))
+    return all(record.levelno >= least for least in levels)
 
 
 def redact(line: str) -> str:

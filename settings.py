@@ -31,8 +31,8 @@ def _url(value: str) -> str:
     url = urlsplit(value)
     if url.scheme not in ("http", "https") or not url.hostname:
         raise ValueError("is not a web address, like https://example.com")
-    if url.username or url.password:
-        raise ValueError("must not hold a user name or password")
+    if url.username or url.password or url.query or url.fragment:
+        raise ValueError("must hold nothing but scheme, host, port and path")
     if url.scheme == "http" and not _is_loopback(url.hostname):
         raise ValueError("must begin with https:// (http:// is for loopback hosts only)")
     return value.rstrip("/")

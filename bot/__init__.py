@@ -4,7 +4,6 @@ import re
 
 from slack_bolt.async_app import AsyncApp
 
-from bot.background import Background
 from bot.commands import (
     actions,
     connect,
@@ -44,6 +43,7 @@ from bot.views import (
     ticket_card,
     ticket_list as ticket_list_view,
 )
+from desk.background import Background
 from desk.context import Desk
 
 COMMANDS = {
@@ -108,4 +108,3 @@ def register(app: AsyncApp, desk: Desk, background: Background) -> None:
     app.view_submission(_ANY)(door.view_submission)
     app.options(_ANY)(door.options)
     app.event(_ANY)(door.event)
-    app.shortcut(_ANY)(door.shortcut)

@@ -1,8 +1,10 @@
 """Answer one person: by the response_url of what they did, else as a direct message."""
 
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
+import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
@@ -28,13 +30,21 @@ class Answer:
     async def _respond(self, message: Message, *, replace: bool) -> bool:
         webhook = AsyncWebhookClient(self._response_url, session=self._client.session)
         body: dict[str, Any] = {**message, "response_type": "ephemeral", "replace_original": replace}
-        answer = await webhook.send_dict(body)
-        return answer.status_code == 200
+        try:
+            answer = await webhook.send_dict(body)
+        except (aiohttp.ClientError, TimeoutError):
+            return False
+        return answer.status_code == HTTPStatus.OK
 
 
 def is_slacks_own(response_url: str, api_url: str) -> bool:
     """Whether a response_url leads to Slack: it came in a request, and is called from inside our network."""
-    url, api = urlsplit(response_url), urlsplit(api_url)
-    if url.scheme == "https" and url.hostname in _SLACK_HOSTS and url.port in (None, 443):
+    api = urlsplit(api_url)
+    try:
+        url = urlsplit(response_url)
+        port = url.port
+    except ValueError:
+        return False
+    if url.scheme == "https" and url.hostname in _SLACK_HOSTS and port in (None, 443):
         return not (url.username or url.password)
     return (url.scheme, url.netloc) == (api.scheme, api.netloc)

@@ -7,23 +7,26 @@ response, is handled inside, from stored data only.
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.answer import Answer
 from bot.asked import Asked, user_of
-from bot.background import Background
 from bot.handlers import failed
-from bot.profiles import who
+from bot.profiles import who, who_now
+from desk.background import Background
 from desk.context import Desk
+from storage.tables import Person, Workspace
 
 Run = Callable[[Asked, str], Awaitable[None]]
 """A sub-command: what was asked, and the words after its name."""
 Act = Callable[[Asked], Awaitable[None]]
 Submit = Callable[[Asked, Mapping[str, Any]], Awaitable[Mapping[str, Any] | None]]
 """A submitted view; returns the arguments of its acknowledgement, None to close the modal."""
+Find = Callable[[Desk, AsyncWebClient, Workspace, str], Awaitable[Person]]
 Options = Callable[[Asked, str], Awaitable[list[dict[str, Any]]]]
 
 
@@ -52,7 +55,6 @@ class Handlers:
     views: Mapping[str, Submit]
     options: Mapping[str, Options]
     events: Mapping[str, Act]
-    shortcuts: Mapping[str, Act] = field(default_factory=dict)
 
 
 _BEFORE_KNOWN = "en-US"
@@ -84,11 +86,6 @@ class Door:
         act = self._handlers.actions.get((args.action or {}).get("action_id", ""))
         await (self._soon(args, act) if act else args.ack())
 
-    async def shortcut(self, args: AsyncArgs) -> None:
-        """A global or a message shortcut."""
-        act = self._handlers.shortcuts.get(args.body.get("callback_id", ""))
-        await (self._soon(args, act) if act else args.ack())
-
     async def event(self, args: AsyncArgs) -> None:
         """An event; one that nobody handles is acknowledged, so that Slack goes on delivering."""
         act = self._handlers.events.get((args.event or {}).get("type", ""))
@@ -103,7 +100,7 @@ class Door:
             return
         locale = _BEFORE_KNOWN
         try:
-            asked = await self._asked(args)
+            asked = await self._asked(args, who_now)
             locale = asked.locale
             answer = await submit(asked, view)
         except Exception as error:  # noqa: BLE001 - the named edge: the person gets a sentence, the log the rest
@@ -115,12 +112,12 @@ class Door:
         find = self._handlers.options.get(args.body.get("action_id", ""))
         found: list[dict[str, Any]] = []
         if find is not None:
-            with suppress(*failed.KNOWN):
-                found = await find(await self._asked(args), args.body.get("value") or "")
+            with suppress(*failed.KNOWN, TimeoutError):
+                found = await find(await self._asked(args, who_now), args.body.get("value") or "")
         await args.ack(options=found)
 
     async def _soon(self, args: AsyncArgs, act: Callable[[Asked], Awaitable[None]]) -> None:
-        if self._background.is_full:
+        if not self._background.room:
             await args.ack(failed.busy(_BEFORE_KNOWN) if args.body.get("command") else "")
             return
         self._background.start(self._act(args, act))
@@ -135,8 +132,8 @@ class Door:
         except Exception as error:  # noqa: BLE001 - the named edge: the person gets a sentence, the log the rest
             await failed.tell(self._answer(args), error, locale)
 
-    async def _asked(self, args: AsyncArgs) -> Asked:
-        person = await who(self._desk, args.client, args.context["workspace"], user_of(args.body))
+    async def _asked(self, args: AsyncArgs, find: Find = who) -> Asked:
+        person = await find(self._desk, args.client, args.context["workspace"], user_of(args.body))
         return Asked(self._desk, args.client, person, args.body, self._answer(args))
 
     def _answer(self, args: AsyncArgs) -> Answer:

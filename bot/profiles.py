@@ -1,5 +1,6 @@
 """Who is asking: from what is remembered, else from Slack."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,12 +10,31 @@ from desk import people
 from desk.context import Desk
 from storage.tables import Person, Workspace
 
+_PATIENCE_SECONDS = 1.5
+"""An answer to Slack is due after three seconds."""
+
 
 async def who(desk: Desk, client: AsyncWebClient, workspace: Workspace, user_id: str) -> Person:
     """The person, at most an hour old; Slack's users.info otherwise, and its SlackApiError where it fails."""
     known = await people.known(desk, workspace.id, user_id)
-    if known is not None:
-        return known
+    return known if known is not None else await ask(desk, client, workspace, user_id)
+
+
+async def who_now(desk: Desk, client: AsyncWebClient, workspace: Workspace, user_id: str) -> Person:
+    """The person for an answer that cannot wait: as last read, however long ago.
+
+    Whoever submits a modal has been asked for when it was opened. TimeoutError where Slack would have to be
+    asked and is too slow.
+    """
+    remembered = await people.remembered(desk, workspace.id, user_id)
+    if remembered is not None:
+        return remembered
+    async with asyncio.timeout(_PATIENCE_SECONDS):
+        return await ask(desk, client, workspace, user_id)
+
+
+async def ask(desk: Desk, client: AsyncWebClient, workspace: Workspace, user_id: str) -> Person:
+    """Ask Slack who it is, and remember."""
     answer = await client.users_info(user=user_id, include_locale=True)
     return await people.remember(desk, person_from(answer["user"], workspace, desk))
 

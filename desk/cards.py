@@ -37,6 +37,13 @@ async def done(desk: Desk, card: Card) -> None:
         await cards.done(session, card)
 
 
+async def lost(desk: Desk, card: Card) -> None:
+    """Its message is gone from the channel: it is posted anew."""
+    async with desk.database.transaction() as session:
+        await cards.lost(session, card)
+    desk.promised.set()
+
+
 async def give_up(desk: Desk, due: CardDue, error: str) -> None:
     """Slack will never have the card in its channel: whoever shared the action hears of it."""
     ticket = due.ticket
@@ -46,9 +53,14 @@ async def give_up(desk: Desk, due: CardDue, error: str) -> None:
         notices.add(session, ticket.workspace_id, ticket.asked_by, "notice-card", values, desk.now())
 
 
-async def show(desk: Desk, person: Person, ticket: Ticket, channel_id: str) -> None:
-    """Have a card of the ticket in this channel too; raises NotAllowed."""
+async def show(desk: Desk, person: Person, ticket: Ticket, channel_id: str) -> str | None:
+    """Have a card of the ticket in this channel too; the ts of the one that stands there already.
+
+    Raises NotAllowed.
+    """
     require(person, Role.VIEWER)
     async with desk.database.transaction() as session:
-        await cards.add(session, ticket, channel_id, person.locale)
+        card = await cards.add(session, ticket, channel_id, person.locale)
+        standing = card.ts
     desk.promised.set()
+    return standing

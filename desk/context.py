@@ -19,6 +19,8 @@ class Patience:
     longest_request: timedelta = timedelta(seconds=330)
     """A request that was cut off may still be committed for this long: our client's timeout (30 s) and
     ServiceNow's own limit for one transaction (300 s). Only after it does "not found" mean "not made"."""
+    say_queued_after: timedelta = timedelta(seconds=3)
+    """After this a person looking at the channel would wonder."""
     first_retry: timedelta = timedelta(seconds=5)
     """Doubled with each attempt."""
     longest_retry: timedelta = timedelta(minutes=5)
@@ -40,5 +42,7 @@ class Desk:
     patience: Patience = Patience()
     instances: dict[int, Instance] = field(default_factory=dict)
     """Each workspace's instance, kept because it bounds the requests in flight."""
+    refreshing: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    """Each workspace's refresh of its access token, while there is one: whoever asked for it may leave."""
     promised: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when something was stored that a worker has to finish."""

@@ -6,7 +6,9 @@ only once the longest request the instance may still be working on is over.
 """
 
 import asyncio
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from desk.context import Desk
 from desk.errors import NeedsAuthorization, NotConnected
@@ -24,29 +26,42 @@ from servicenow.errors import (
     ServiceNowError,
 )
 from servicenow.priorities import impact_urgency_for
-from servicenow.records import TicketRecord
+from servicenow.records import TicketRecord, utc_value
 from storage import audit, notices, people, tickets
 from storage.errors import StorageError
 from storage.tables import Ticket
 
+_LONGEST_RATE_LIMIT = timedelta(hours=1)
+"""ServiceNow's limits are per hour."""
 _LEASE = timedelta(minutes=3)
 """Longer than one delivery can take. Should it not be, the look-up before a second create still holds."""
-_AT_ONCE = 8
-
+_END_OF_DAY = time(23, 59, 59)
 CORRELATION_DISPLAY = {
     "incident": "Microsoft 365 Security and Configuration Incident",
     "change_request": "Microsoft 365 Security and Configuration Change Request",
 }
 
 
-async def deliver_due(desk: Desk) -> int:
-    """Try the tickets whose delivery is due, a few at once; how many were tried."""
+async def claim_due(desk: Desk, most: int) -> Sequence[Ticket]:
+    """The tickets whose delivery is due, at most so many, claimed for the length of one delivery."""
     async with desk.database.transaction() as session:
-        due = await tickets.claim_due(session, desk.now(), _LEASE, _AT_ONCE)
-    async with asyncio.TaskGroup() as deliveries:
-        for ticket in due:
-            deliveries.create_task(_deliver(desk, ticket))
-    return len(due)
+        return await tickets.claim_due(session, desk.now(), _LEASE, most)
+
+
+async def deliver(desk: Desk, ticket: Ticket) -> None:
+    """Try a claimed ticket once; while that takes long, its card says "queued"."""
+    async with asyncio.TaskGroup() as both:
+        saying = both.create_task(_say_queued(desk, ticket))
+        await _deliver(desk, ticket)
+        saying.cancel()
+    desk.promised.set()
+
+
+async def _say_queued(desk: Desk, ticket: Ticket) -> None:
+    await asyncio.sleep(desk.patience.say_queued_after.total_seconds())
+    async with desk.database.transaction() as session:
+        await tickets.show(session, ticket)
+    desk.promised.set()
 
 
 async def _deliver(desk: Desk, ticket: Ticket) -> None:
@@ -91,7 +106,7 @@ async def _fields(desk: Desk, instance: Instance, ticket: Ticket) -> dict[str, s
         "correlation_display": CORRELATION_DISPLAY[ticket.table],
         "short_description": ticket.short_description,
         "description": ticket.description,
-        "due_date": f"{ticket.due_date.isoformat()} 23:59:59",
+        "due_date": utc_value(datetime.combine(ticket.due_date, _END_OF_DAY, ZoneInfo(ticket.time_zone))),
     }
     if ticket.table == "incident":
         fields["impact"], fields["urgency"] = impact_urgency_for(ticket.priority)
@@ -132,7 +147,7 @@ async def _delivered(desk: Desk, ticket: Ticket, record: TicketRecord, instance_
         ticket.delivery, ticket.error, ticket.error_detail = "delivered", None, None
         ticket.instance_url, ticket.sys_id, ticket.number = instance_url, record.sys_id, record.number
         remember(ticket, record, desk.now())
-        ticket.version += 1
+        await tickets.show(session, ticket)
         audit.record(session, ticket.workspace_id, ticket.asked_by, "delivered", record.number, desk.now())
 
 
@@ -143,7 +158,8 @@ async def _wait(desk: Desk, ticket: Ticket, error: Exception | None, until: date
         ticket.attempts, ticket.next_attempt_at = ticket.attempts + 1, until
         if error is not None:
             name = type(error).__name__
-            ticket.version += ticket.error != name
+            if ticket.error != name:
+                await tickets.show(session, ticket)
             ticket.error, ticket.error_detail = name, getattr(error, "detail", "")
 
 
@@ -152,7 +168,7 @@ async def _refused(desk: Desk, ticket: Ticket, error: ServiceNowError) -> None:
     async with desk.database.transaction() as session:
         session.add(ticket)
         ticket.delivery, ticket.error, ticket.error_detail = "refused", type(error).__name__, error.detail
-        ticket.version += 1
+        await tickets.show(session, ticket)
         values = {"name": ticket.short_description, "detail": error.detail}
         notices.add(session, ticket.workspace_id, ticket.asked_by, "notice-refused", values, desk.now())
         audit.record(session, ticket.workspace_id, ticket.asked_by, "refused", str(ticket.id), desk.now())
@@ -165,5 +181,5 @@ def _quarantine_ends(desk: Desk, ticket: Ticket) -> datetime:
 def _next_try(desk: Desk, ticket: Ticket, error: ServiceNowError) -> datetime:
     pause = min(desk.patience.first_retry * (1 << min(ticket.attempts, 16)), desk.patience.longest_retry)
     if isinstance(error, RateLimited) and error.retry_after is not None:
-        pause = max(pause, timedelta(seconds=error.retry_after))
+        pause = max(pause, min(timedelta(seconds=error.retry_after), _LONGEST_RATE_LIMIT))
     return desk.now() + pause

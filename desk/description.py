@@ -39,11 +39,21 @@ def _facts(person: Person, action: ImprovementAction, day: date) -> list[str]:
         ("fact-recommendation-category", action.recommendation_category),
         ("fact-control-id", action.control_id),
         ("fact-product", action.product),
-        ("fact-points", text("points-of", locale, score=action.score or 0, max_score=action.max_score)),
-        ("fact-gain", text("percent-points", locale, gain=action.gain)),
-        ("fact-user-impact", action.user_impact),
-        ("fact-implementation-cost", action.implementation_cost),
-        ("fact-as-of", text("day", locale, day=day)),
+        ("fact-points", _points(action, locale)),
+        ("fact-gain", text("percent-points", locale, gain=action.gain) if action.gain else ""),
+        ("fact-user-impact", _level(action.user_impact, locale)),
+        ("fact-implementation-cost", _level(action.implementation_cost, locale)),
+        ("fact-as-of", text("day", locale, day=action.last_synced or day)),
         ("fact-link", action.action_url),
     ]
     return [text("fact-line", locale, name=text(key, locale), value=value) for key, value in rows if value]
+
+
+def _points(action: ImprovementAction, locale: str) -> str:
+    if action.score is None:
+        return text("points-not-scored", locale, max_score=action.max_score)
+    return text("points-of", locale, score=action.score, max_score=action.max_score)
+
+
+def _level(level: str | None, locale: str) -> str:
+    return text(f"level-{level.lower()}", locale) if level else ""

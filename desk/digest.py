@@ -8,12 +8,15 @@ from zoneinfo import ZoneInfo
 from desk.context import Desk
 from desk.due_times import next_due
 from storage import digest_runs, notices, scores, subscriptions, tickets
+from storage.database import Session
 from storage.scores import DayScore
 from storage.tables import DigestRun, Subscription, Ticket
 
 _LEASE = timedelta(minutes=2)
 _AT_ONCE = 20
+_PUT_OFF = timedelta(seconds=30)
 LATE_AFTER = timedelta(minutes=15)
+MADE_UP_FOR = timedelta(hours=2)
 
 
 @dataclass(frozen=True)
@@ -51,37 +54,64 @@ class Digest:
 
 @dataclass(frozen=True)
 class DigestDue:
-    """A claimed run and what it has to say."""
+    """A claimed run."""
 
     run: DigestRun
     subscription: Subscription
-    digest: Digest
 
 
 async def claim_due(desk: Desk) -> list[DigestDue]:
     """The digests that this process is to post now.
 
-    A digest is made up within its local day, marked late; after that it counts as missed. A run whose
-    process died before it began to post is taken over; one that may have been posted is not posted twice.
+    A digest is made up until its local day ends, and for two hours at least, marked late; after that it is
+    missed. A run whose process died before it began to post is taken over; one that may have been posted is
+    not posted twice. Whoever made the digest hears of both.
     """
     now = desk.now()
-    claimed = []
+    claimed: list[DigestDue] = []
     async with desk.database.transaction() as session:
         for run in await digest_runs.reclaim(session, now, _LEASE, _AT_ONCE):
-            if run.posting_at is None:
-                claimed.append(run)
-            else:
-                await digest_runs.finish(session, run, outcome="uncertain", now=now)
+            subscription = await subscriptions.get(session, run.workspace_id, run.subscription_id)
+            if subscription is not None and await _is_ours_to_post(session, run, subscription, now):
+                claimed.append(DigestDue(run, subscription))
         for subscription in await subscriptions.due(session, now, _AT_ONCE):
-            ours = await digest_runs.claim(session, subscription, subscription.next_due_at, now + _LEASE)
-            if ours and _local_day(subscription, now) > _local_day(subscription, ours.due_at):
-                await digest_runs.finish(session, ours, outcome="missed", now=now)
-            elif ours:
-                claimed.append(ours)
+            new = await digest_runs.claim(session, subscription, subscription.next_due_at, now + _LEASE)
+            if new is not None and await _is_ours_to_post(session, new, subscription, now):
+                claimed.append(DigestDue(new, subscription))
             subscription.next_due_at = next_due(
                 subscription.weekdays, subscription.local_time, subscription.time_zone, now
             )
-    return [due for run in claimed if (due := await _due(desk, run)) is not None]
+    return claimed
+
+
+async def _is_ours_to_post(
+    session: Session, run: DigestRun, subscription: Subscription, now: datetime
+) -> bool:
+    if run.posting_at is not None:
+        await _end(session, run, subscription, "uncertain", now)
+        return False
+    is_another_day = _local_day(subscription, now) > _local_day(subscription, run.due_at)
+    if is_another_day and now - run.due_at > MADE_UP_FOR:
+        await _end(session, run, subscription, "missed", now)
+        return False
+    return True
+
+
+async def _end(
+    session: Session, run: DigestRun, subscription: Subscription, outcome: str, now: datetime, error: str = ""
+) -> None:
+    """Write a sad end, and owe whoever made the digest the reason."""
+    if await digest_runs.finish(session, run, outcome=outcome, now=now):
+        values = {"name": subscription.name, "channel": subscription.channel_id, "error": error}
+        notices.add(
+            session, run.workspace_id, subscription.created_by, f"notice-digest-{outcome}", values, now
+        )
+
+
+async def say(desk: Desk, due: DigestDue) -> Digest:
+    """What a claimed digest says now."""
+    is_late = desk.now() - due.run.due_at > LATE_AFTER
+    return await compose(desk, due.subscription, is_late=is_late)
 
 
 async def posting(desk: Desk, due: DigestDue) -> bool:
@@ -96,13 +126,16 @@ async def finished(desk: Desk, due: DigestDue, outcome: str, ts: str | None = No
         await digest_runs.finish(session, due.run, outcome=outcome, now=desk.now(), ts=ts)
 
 
-async def refused(desk: Desk, due: DigestDue, error: str) -> None:
-    """Slack will not have it in this channel: whoever made it hears why."""
-    values = {"name": due.subscription.name, "channel": due.subscription.channel_id, "error": error}
+async def put_off(desk: Desk, due: DigestDue) -> None:
+    """Slack surely did not take it: somebody tries again in half a minute."""
     async with desk.database.transaction() as session:
-        if await digest_runs.finish(session, due.run, outcome="failed", now=desk.now()):
-            workspace_id, user_id = due.subscription.workspace_id, due.subscription.created_by
-            notices.add(session, workspace_id, user_id, "notice-digest", values, desk.now())
+        await digest_runs.put_off(session, due.run, desk.now() + _PUT_OFF)
+
+
+async def failed(desk: Desk, due: DigestDue, outcome: str, error: str) -> None:
+    """It was `refused`, or whether Slack took it is `uncertain`: whoever made it hears of it."""
+    async with desk.database.transaction() as session:
+        await _end(session, due.run, due.subscription, outcome, desk.now(), error)
     desk.promised.set()
 
 
@@ -114,9 +147,9 @@ async def compose(desk: Desk, subscription: Subscription, *, is_late: bool = Fal
         began = last.due_at if last else subscription.created_at
         open_tickets = await tickets.live(session, subscription.workspace_id)
         changes = await tickets.changes_since(session, subscription.workspace_id, began)
-        days = await scores.days_since(
-            session, subscription.workspace_id, desk.tenant_id, (began - timedelta(days=1)).date()
-        )
+        score = await scores.day(session, subscription.workspace_id, desk.tenant_id, now.date())
+        earlier = min(began.date(), score.day - timedelta(days=1)) if score else began.date()
+        before = await scores.day(session, subscription.workspace_id, desk.tenant_id, earlier)
     changes_only = subscription.shows == "changed"
     groups = _Groups(_local_day(subscription, now), began, changes_only)
     moved = {
@@ -137,8 +170,8 @@ async def compose(desk: Desk, subscription: Subscription, *, is_late: bool = Fal
         ],
         done=[one.ticket for one in moved.values() if one.ticket.closed],
         open=[one for one in open_tickets if groups.of(one) == "open" and one.id not in moved],
-        score=days[-1] if days else None,
-        score_before=days[0] if days else None,
+        score=score,
+        score_before=before,
     )
 
 
@@ -157,15 +190,6 @@ class _Groups:
         if ticket.due_date <= self.today + timedelta(days=7):
             return "due_this_week"
         return "" if self.changes_only else "open"
-
-
-async def _due(desk: Desk, run: DigestRun) -> DigestDue | None:
-    async with desk.database.reading() as session:
-        subscription = await subscriptions.get(session, run.workspace_id, run.subscription_id)
-    if subscription is None:
-        return None
-    is_late = desk.now() - run.due_at > LATE_AFTER
-    return DigestDue(run, subscription, await compose(desk, subscription, is_late=is_late))
 
 
 def _local_day(subscription: Subscription, moment: datetime) -> date:

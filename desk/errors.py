@@ -23,7 +23,11 @@ class NeedsAuthorization(DeskError):
 
 
 class NoScoreYet(DeskError):
-    """Secure Score has not been read from Microsoft yet."""
+    """Secure Score has not been read yet; ``problem`` names the error of the last try, or is "none"."""
+
+    def __init__(self, problem: str = "none") -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class UnknownAction(DeskError):
@@ -52,3 +56,15 @@ class AuthorizationExpired(DeskError):
 
 class AuthorizationDenied(DeskError):
     """Somebody pressed Deny, or the instance sent the browser back without a code."""
+
+
+class NoRefreshToken(DeskError):
+    """The instance gave an access token alone, as it does to a public client: it would die unrenewed."""
+
+
+class ConnectFailed(DeskError):
+    """Connecting came to nothing; the sentence to tell is that of ``reason``."""
+
+    def __init__(self, reason: Exception) -> None:
+        super().__init__(reason)
+        self.reason = reason

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from desk import connect, scores
 from desk.access import Role, require, role_of
@@ -55,10 +56,10 @@ async def home(desk: Desk, person: Person) -> Home:
 
 
 async def _table(desk: Desk, person: Person, table: str) -> tuple[Counts, Sequence[Ticket]]:
-    now = desk.now()
-    month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    day = today(desk, person)
+    month = datetime.combine(day.replace(day=1), time.min, ZoneInfo(person.time_zone))
     async with desk.database.reading() as session:
-        counts = await tickets.counts(session, person.workspace_id, table, today(desk, person), month)
+        counts = await tickets.counts(session, person.workspace_id, table, day, month)
         rows, _ = await tickets.page(
             session, person.workspace_id, Filter(table=table), offset=0, limit=_LATEST
         )

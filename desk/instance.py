@@ -1,7 +1,8 @@
 """The workspace's ServiceNow instance, called with a token that is alive.
 
-One refresh at a time per connection, across tasks and processes: whoever claims the lease refreshes, the
-others wait for the result. The old tokens stay stored until new ones have been handed out.
+One refresh at a time per connection: in a process the callers share one task, and of the processes one claims
+the lease and refreshes, while the others wait for the result. The old tokens stay stored until new ones have
+been handed out.
 """
 
 import asyncio
@@ -18,6 +19,7 @@ from servicenow.errors import (
     AmbiguousRecord,
     BadQueryValue,
     CredentialsRefused,
+    NotAnswering,
     RecordNotFound,
     RefusedByRule,
     ServiceNowError,
@@ -45,7 +47,7 @@ async def calling(desk: Desk, workspace_id: int) -> AsyncIterator[Instance]:
     connection = await _connection(desk, workspace_id)
     instance = desk.instances.get(workspace_id)
     if instance is None or instance.url != connection.instance_url:
-        access_token = partial(_access_token, desk, workspace_id)
+        access_token = partial(_access_token, desk, workspace_id, connection.instance_url)
         instance = Instance(desk.http, connection.instance_url, access_token)
         desk.instances[workspace_id] = instance
     try:
@@ -76,43 +78,74 @@ async def _connection(desk: Desk, workspace_id: int) -> Connection:
     return connection
 
 
-async def _access_token(desk: Desk, workspace_id: int) -> str:
-    while True:
+async def _access_token(desk: Desk, workspace_id: int, instance_url: str) -> str:
+    connection = await _connection(desk, workspace_id)
+    if not _lives(desk, connection):
+        # Shielded: a caller that gives up neither loses the new token nor leaves the lease behind.
+        await asyncio.shield(_refreshing(desk, workspace_id))
         connection = await _connection(desk, workspace_id)
+    if connection.instance_url != instance_url:
+        # Another instance was connected during the call: this one must not see its token.
+        raise NotConnected
+    return connections.unseal(desk.keys, connection).access_token
+
+
+def _lives(desk: Desk, connection: Connection) -> bool:
+    return connection.access_expires_at - desk.now() > _RENEW_BEFORE
+
+
+def _refreshing(desk: Desk, workspace_id: int) -> asyncio.Task[None]:
+    """The refresh that is under way in this process, or a new one."""
+    task = desk.refreshing.get(workspace_id)
+    if task is None:
+        task = asyncio.create_task(_have_refreshed(desk, workspace_id))
+        desk.refreshing[workspace_id] = task
+        task.add_done_callback(lambda _: desk.refreshing.pop(workspace_id))
+    return task
+
+
+async def _have_refreshed(desk: Desk, workspace_id: int) -> None:
+    """Refresh, or wait for another process to do so; no longer than it can hold the lease."""
+    until = desk.now() + _LEASE
+    while not _lives(desk, connection := await _connection(desk, workspace_id)):
         secrets = connections.unseal(desk.keys, connection)
-        if connection.access_expires_at - desk.now() > _RENEW_BEFORE:
-            return secrets.access_token
         async with desk.database.transaction() as session:
             ours = await connections.claim_refresh(session, connection, desk.now(), _LEASE)
         if ours:
-            return await _refresh(desk, connection, secrets)
+            await _refresh(desk, connection, secrets)
+            return
+        if desk.now() > until:
+            raise NotAnswering("nobody could refresh the access token", maybe_done=False)
         await asyncio.sleep(_LOOK_AGAIN_SECONDS)
 
 
-async def _refresh(desk: Desk, connection: Connection, secrets: Secrets) -> str:
+async def _refresh(desk: Desk, connection: Connection, secrets: Secrets) -> None:
     client = oauth_client(desk, connection.instance_url, connection.client_id, secrets.client_secret)
     try:
         token = await oauth.refresh(desk.http, client, secrets.refresh_token)
     except CredentialsRefused as error:
         await _ask_for_authorization(desk, connection)
         raise NeedsAuthorization from error
+    except ServiceNowError:
+        async with desk.database.transaction() as session:
+            await connections.refresh_failed(session, connection)
+        raise
     renewed = Secrets(secrets.client_secret, token.access_token, token.refresh_token or secrets.refresh_token)
     expires_at = desk.now() + timedelta(seconds=token.expires_in)
     async with desk.database.transaction() as session:
-        await connections.refreshed(session, desk.keys, connection.workspace_id, renewed, expires_at)
-    return token.access_token
+        await connections.refreshed(session, desk.keys, connection, renewed, expires_at)
 
 
 async def _ask_for_authorization(desk: Desk, connection: Connection) -> None:
     """The refresh token is dead: only a person can go on from here, and its owner is told once."""
     async with desk.database.transaction() as session:
-        await connections.needs_authorization(session, connection.workspace_id)
-        notices.add(
-            session,
-            connection.workspace_id,
-            connection.authorized_by,
-            "notice-authorize-again",
-            {"instance": connection.instance_url},
-            desk.now(),
-        )
+        if await connections.needs_authorization(session, connection):
+            notices.add(
+                session,
+                connection.workspace_id,
+                connection.authorized_by,
+                "notice-authorize-again",
+                {"instance": connection.instance_url},
+                desk.now(),
+            )
     desk.promised.set()

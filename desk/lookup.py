@@ -12,6 +12,7 @@ from desk.share import today
 from desk.track import track_one
 from servicenow.errors import ServiceNowError
 from storage import tickets
+from storage.errors import StorageError
 from storage.tables import Person, Ticket
 from storage.tickets import Filter
 
@@ -44,7 +45,7 @@ async def by_number(desk: Desk, person: Person, number: str) -> Ticket:
         stored = await tickets.by_number(session, person.workspace_id, number)
     if stored is None:
         raise UnknownTicket(number.upper())
-    with suppress(ServiceNowError, DeskError, TimeoutError):
+    with suppress(ServiceNowError, DeskError, StorageError, TimeoutError):
         async with asyncio.timeout(_LOOK_SECONDS):
             await track_one(desk, stored)
     return await ticket(desk, person, stored.id)

@@ -1,6 +1,7 @@
 """A ticket's copy of its ServiceNow record."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from servicenow.records import TICKET_FIELDS, TicketRecord
 from servicenow.states import is_closed, state_label
@@ -25,7 +26,7 @@ def remember(ticket: Ticket, record: TicketRecord, now: datetime) -> list[tuple[
         ticket.assignment_group = record.assignment_group.value
         ticket.assignment_group_name = record.assignment_group.display_value
     if record.due_date is not None:
-        ticket.due_date = record.due_date.date()
+        ticket.due_date = record.due_date.astimezone(ZoneInfo(ticket.time_zone)).date()
     ticket.sys_mod_count, ticket.sys_updated_on = record.sys_mod_count, record.sys_updated_on
     closed = is_closed(ticket.table, ticket.state or "", record.active)
     if closed != ticket.closed:

@@ -6,6 +6,8 @@ from desk.context import Desk
 from servicenow import oauth
 from servicenow.errors import ServiceNowError
 from storage import revocations
+from storage.errors import StorageError
+from storage.tables import Revocation
 
 _LEASE = timedelta(minutes=5)
 _AT_ONCE = 10
@@ -18,10 +20,17 @@ async def revoke_due(desk: Desk) -> None:
     async with desk.database.transaction() as session:
         due = await revocations.claim_due(session, desk.now(), _LEASE, _AT_ONCE)
     for revocation in due:
-        try:
-            await oauth.revoke(desk.http, revocation.instance_url, revocations.unseal(desk.keys, revocation))
-        except ServiceNowError:
-            if revocation.attempts < _MOST_ATTEMPTS:
-                continue
-        async with desk.database.transaction() as session:
-            await revocations.done(session, revocation)
+        if await _is_settled(desk, revocation):
+            async with desk.database.transaction() as session:
+                await revocations.done(session, revocation)
+
+
+async def _is_settled(desk: Desk, revocation: Revocation) -> bool:
+    """Whether the token is revoked, or no further try is of use: without its key nobody can read it."""
+    try:
+        await oauth.revoke(desk.http, revocation.instance_url, revocations.unseal(desk.keys, revocation))
+    except StorageError:
+        return True
+    except ServiceNowError:
+        return revocation.attempts >= _MOST_ATTEMPTS
+    return True

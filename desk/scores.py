@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from desk.context import Desk
 from desk.errors import NoScoreYet, UnknownAction
 from securescore.actions import ImprovementAction, improvement_actions, peers_average
+from securescore.errors import SecureScoreError
 from securescore.models import SecureScore, SecureScoreControlProfile
-from storage import scores
+from storage import scores, workspaces
 from storage.scores import DayScore
 
 _HISTORY_DAYS = 31
@@ -46,7 +47,8 @@ async def read(desk: Desk, workspace_id: int) -> Reading:
     async with desk.database.reading() as session:
         newest = await scores.newest(session, workspace_id, desk.tenant_id)
         if newest is None:
-            raise NoScoreYet
+            workspace = await workspaces.get(session, workspace_id)
+            raise NoScoreYet((workspace and workspace.score_problem) or "none")
         first = newest.day - timedelta(days=_HISTORY_DAYS)
         history = await scores.days_since(session, workspace_id, desk.tenant_id, first)
         profiles = await scores.profiles(session, workspace_id, desk.tenant_id)
@@ -71,13 +73,27 @@ async def age(desk: Desk, workspace_id: int) -> timedelta:
 
 
 async def refresh(desk: Desk, workspace_id: int) -> None:
-    """Read the newest days and all profiles from Graph; an incomplete answer changes nothing."""
+    """Read the newest days and all profiles from Graph; an incomplete answer changes nothing.
+
+    Raises a SecureScoreError; how it ended is remembered for those who ask.
+    """
     async with desk.database.reading() as session:
         known = await scores.newest(session, workspace_id, desk.tenant_id)
-    days = await desk.secure_score.secure_scores(top=_DAYS_AGAIN if known else _HISTORY_DAYS)
-    profiles = await desk.secure_score.secure_score_control_profiles()
+    try:
+        days = await desk.secure_score.secure_scores(top=_DAYS_AGAIN if known else _HISTORY_DAYS)
+        profiles = await desk.secure_score.secure_score_control_profiles()
+    except SecureScoreError as error:
+        await _note_problem(desk, workspace_id, type(error).__name__)
+        raise
     if not (days.complete and profiles.complete):
+        await _note_problem(desk, workspace_id, "Incomplete")
         return
     async with desk.database.transaction() as session:
+        await workspaces.note_score_problem(session, workspace_id, None)
         await scores.save_snapshots(session, workspace_id, desk.tenant_id, days.as_json(), desk.now())
         await scores.save_profiles(session, workspace_id, desk.tenant_id, profiles.as_json(), desk.now())
+
+
+async def _note_problem(desk: Desk, workspace_id: int, problem: str) -> None:
+    async with desk.database.transaction() as session:
+        await workspaces.note_score_problem(session, workspace_id, problem)

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from desk import scores
 from desk.access import Role, require
 from desk.context import Desk
 from desk.description import describe
 from desk.errors import NotConnected
 from storage import audit, cards, connections, tickets
+from storage.database import Session
 from storage.tables import Person, Ticket
 
 TABLES = ("change_request", "incident")
@@ -106,6 +105,7 @@ async def share(desk: Desk, person: Person, request: ShareRequest) -> Shared:
         description=describe(person, action, reading.day, request.description),
         priority=request.priority,
         due_date=request.due_date,
+        time_zone=person.time_zone,
         delivery="pending",
         next_attempt_at=desk.now(),
     )
@@ -123,7 +123,7 @@ async def share(desk: Desk, person: Person, request: ShareRequest) -> Shared:
     return shared
 
 
-async def _store(session: AsyncSession, ticket: Ticket, again_after: int) -> Shared:
+async def _store(session: Session, ticket: Ticket, again_after: int) -> Shared:
     key = (ticket.workspace_id, ticket.tenant_id, ticket.control_id, ticket.table)
     latest = await tickets.latest_of(session, *key)
     if latest is not None and _is_live(latest) and latest.occurrence != again_after:

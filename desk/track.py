@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import timedelta
 
 from desk.context import Desk
 from desk.instance import calling
@@ -10,32 +11,36 @@ from servicenow.records import Table, TicketRecord
 from storage import tickets
 from storage.tables import Ticket
 
+_CLOSED_FOR = timedelta(days=30)
+"""Who is not content reopens a ticket within days; what stays closed longer is only read when looked up."""
+
 
 async def track(desk: Desk, workspace_id: int) -> int:
     """Read the followed tickets back and keep what changed, for cards and digests; how many look different.
 
-    Raises NotConnected, NeedsAuthorization or a ServiceNowError; what was read before that is kept.
+    Without a connection nothing is followed. Raises NeedsAuthorization, a ServiceNowError or a StorageError,
+    and NotConnected where the connection went meanwhile; what was read before that is kept.
     """
     async with desk.database.reading() as session:
-        followed = await tickets.followed(session, workspace_id)
+        followed = await tickets.followed(session, workspace_id, desk.now() - _CLOSED_FOR)
     by_table: dict[Table, list[Ticket]] = defaultdict(list)
     for ticket in followed:
         by_table[ticket.table].append(ticket)
-    changed = 0
-    for table, held in by_table.items():
-        async with calling(desk, workspace_id) as instance:
-            records = await instance.tickets(table, [ticket.sys_id for ticket in held if ticket.sys_id])
-        changed += await _keep(desk, workspace_id, _newer(held, records))
-    return changed
+    return sum([await _read_back(desk, workspace_id, table, held) for table, held in by_table.items()])
 
 
 async def track_one(desk: Desk, ticket: Ticket) -> None:
     """Read one ticket back because somebody is looking at it; raises as `track` does."""
-    if ticket.sys_id is None or not ticket.followed:
-        return
-    async with calling(desk, ticket.workspace_id) as instance:
-        records = await instance.tickets(ticket.table, [ticket.sys_id])
-    await _keep(desk, ticket.workspace_id, _newer([ticket], records))
+    if ticket.sys_id is not None and ticket.followed:
+        await _read_back(desk, ticket.workspace_id, ticket.table, [ticket])
+
+
+async def _read_back(desk: Desk, workspace_id: int, table: Table, held: Sequence[Ticket]) -> int:
+    async with calling(desk, workspace_id) as instance:
+        # Another instance may have been connected since the tickets were chosen.
+        here = [ticket.sys_id for ticket in held if ticket.sys_id and ticket.instance_url == instance.url]
+        records = await instance.tickets(table, here)
+    return await _keep(desk, workspace_id, _newer(held, records))
 
 
 def _newer(held: Sequence[Ticket], records: Sequence[TicketRecord]) -> list[TicketRecord]:

@@ -1,32 +1,33 @@
 """Post and edit ticket cards, and tell in their threads what changed."""
 
 import structlog
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.views import ticket_card
 from bot.views.blocks import QUIET
 from desk import cards
 from desk.context import Desk
+from jobs.slack_calls import NotSent, Refused, Uncertain, calling_slack
 from storage.cards import CardDue
 
 _log = structlog.get_logger(__name__)
 
-FOR_GOOD = frozenset(
-    {"channel_not_found", "not_in_channel", "is_archived", "restricted_action", "user_not_found"}
-)
-"""Slack will not have the card there, however often it is asked."""
+LOST = frozenset({"message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found"})
+"""The message is gone, or can no longer be edited: the card is posted anew."""
 
 
 async def post_cards(desk: Desk, client: AsyncWebClient) -> None:
-    """Bring every card that is behind up to date; what Slack refuses for now comes again in a minute."""
+    """Bring every card that is behind up to date; what Slack does not take now comes again in a minute."""
     while due := await cards.claim_due(desk):
         for card in due:
             try:
-                await _bring_up_to_date(desk, client, card)
+                with calling_slack():
+                    await _bring_up_to_date(desk, client, card)
                 await cards.done(desk, card.card)
-            except SlackApiError as error:
-                await _refused(desk, card, error.response["error"])
+            except (NotSent, Uncertain) as reason:
+                _log.warning("card_put_off", channel_id=card.card.channel_id, reason=str(reason))
+            except Refused as refused:
+                await _refused(desk, card, refused.code)
 
 
 async def _bring_up_to_date(desk: Desk, client: AsyncWebClient, due: CardDue) -> None:
@@ -46,7 +47,9 @@ async def _bring_up_to_date(desk: Desk, client: AsyncWebClient, due: CardDue) ->
         await cards.told(desk, card, due.changes[-1].id)
 
 
-async def _refused(desk: Desk, due: CardDue, error: str) -> None:
-    _log.warning("card_refused", channel_id=due.card.channel_id, error=error)
-    if error in FOR_GOOD:
-        await cards.give_up(desk, due, error)
+async def _refused(desk: Desk, due: CardDue, code: str) -> None:
+    _log.warning("card_refused", channel_id=due.card.channel_id, code=code)
+    if code in LOST and due.card.ts is not None:
+        await cards.lost(desk, due.card)
+    else:
+        await cards.give_up(desk, due, code)

@@ -9,9 +9,12 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from slack_sdk.web.async_client import AsyncWebClient
 
 from desk.context import Desk
-from jobs.deliver import deliver
+from jobs.deliver_tickets import DeliverTickets
+from jobs.post_cards import post_cards
 from jobs.refresh_scores import refresh_scores
+from jobs.revoke_tokens import revoke_tokens
 from jobs.send_digests import send_digests
+from jobs.send_notices import send_notices
 from jobs.track_tickets import track_tickets
 
 _log = structlog.get_logger(__name__)
@@ -21,9 +24,9 @@ Job = Callable[[Desk, AsyncWebClient], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Tempo:
-    """Seconds between two ticks of each job."""
+    """Seconds between two ticks of each job; ``promises`` is for those that a promise wakes anyway."""
 
-    deliver: float = 5
+    promises: float = 5
     track: float = 60
     digests: float = 15
     scores: float = 600
@@ -35,11 +38,15 @@ class Schedule:
     def __init__(self, desk: Desk, client: AsyncWebClient, tempo: Tempo) -> None:
         self._desk = desk
         self._client = client
+        self._deliver_tickets = DeliverTickets()
+        self._promises: tuple[Job, ...] = (self._deliver_tickets, post_cards, send_notices, revoke_tokens)
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._running: set[asyncio.Task[None]] = set()
-        self._delivering = asyncio.Lock()
-        self._waiting: asyncio.Task[None] | None = None
-        self._every(tempo.deliver, self._deliver)
+        self._locks: dict[Job, asyncio.Lock] = {}
+        self._waiting: set[Job] = set()
+        self._listening: asyncio.Task[None] | None = None
+        for job in self._promises:
+            self._every(tempo.promises, job)
         self._every(tempo.track, track_tickets)
         self._every(tempo.digests, send_digests)
         self._every(tempo.scores, refresh_scores)
@@ -47,44 +54,54 @@ class Schedule:
     def start(self) -> None:
         """Begin to tick; scores are looked at once at the start."""
         self._scheduler.start()
-        self._scheduler.add_job(self._tick, args=[refresh_scores])
-        self._waiting = asyncio.create_task(self._deliver_when_promised())
+        self._begin(refresh_scores)
+        self._listening = asyncio.create_task(self._keep_promises())
 
     async def stop(self, seconds: float) -> None:
         """Tick no more, wait for what runs, then end what is left: its rows are claimed by somebody else."""
-        if self._waiting is None:
+        if self._listening is None:
             return
-        self._scheduler.pause()
-        self._waiting.cancel()
-        await asyncio.gather(self._waiting, return_exceptions=True)
-        if self._running:
-            await asyncio.wait(self._running, timeout=seconds)
         self._scheduler.shutdown(wait=False)
+        self._listening.cancel()
+        await asyncio.gather(self._listening, return_exceptions=True)
+        await asyncio.gather(self._end(seconds), self._deliver_tickets.drain(seconds))
 
     def _every(self, seconds: float, job: Job) -> None:
-        self._scheduler.add_job(
-            self._tick, "interval", args=[job], seconds=seconds, coalesce=True, misfire_grace_time=None
-        )
+        self._locks[job] = asyncio.Lock()
+        self._scheduler.add_job(self._tick, "interval", args=[job], seconds=seconds, misfire_grace_time=None)
 
     async def _tick(self, job: Job) -> None:
-        task = asyncio.current_task()
-        assert task is not None, "a coroutine job runs in a task"
+        self._begin(job)
+
+    def _begin(self, job: Job) -> None:
+        """Run it in a task of our own: APScheduler cancels its own at the end, in the middle of a post."""
+        task = asyncio.create_task(self._alone(job))
         self._running.add(task)
-        try:
-            await job(self._desk, self._client)
-        except Exception:  # noqa: BLE001 - the named edge: the log is told, and the job comes again
-            _log.exception("job_failed", job=job.__name__)
-        finally:
-            self._running.discard(task)
+        task.add_done_callback(self._running.discard)
 
-    async def _deliver(self, desk: Desk, client: AsyncWebClient) -> None:
-        async with self._delivering:
-            await deliver(desk, client)
+    async def _alone(self, job: Job) -> None:
+        """One runs, at most one waits to run after it; more would find nothing to do."""
+        if job in self._waiting:
+            return
+        self._waiting.add(job)
+        async with self._locks[job]:
+            self._waiting.discard(job)
+            try:
+                await job(self._desk, self._client)
+            except Exception:  # noqa: BLE001 - the named edge: the log is told, and the job comes again
+                _log.exception("job_failed", job=getattr(job, "__name__", type(job).__name__))
 
-    async def _deliver_when_promised(self) -> None:
+    async def _keep_promises(self) -> None:
         """A promise is kept at once, not at the next tick."""
         while True:
             await self._desk.promised.wait()
             self._desk.promised.clear()
-            # A task of its own: `stop` ends the waiting at once, but waits for what is being delivered.
-            await asyncio.shield(asyncio.create_task(self._tick(self._deliver)))
+            for job in self._promises:
+                self._begin(job)
+
+    async def _end(self, seconds: float) -> None:
+        if self._running:
+            _, left = await asyncio.wait(self._running, timeout=seconds)
+            for task in left:
+                task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)

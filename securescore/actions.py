@@ -102,11 +102,6 @@ def suggested_priority(action: ImprovementAction) -> str:
     return "4" if action.gain > 0 else "5"
 
 
-def score_in_percent(snapshot: SecureScore) -> float:
-    """Points won in percent of the points there are; 0 where there are none."""
-    return 100 * snapshot.current_score / snapshot.max_score if snapshot.max_score else 0.0
-
-
 def peers_average(snapshot: SecureScore) -> dict[str, float]:
     """The average of comparable tenants in percent, by basis: AllTenants, TotalSeats, IndustryTypes."""
     return {

@@ -3,6 +3,7 @@
 Source: https://www.servicenow.com/docs/r/api-reference/rest-apis/r_RESTAPIHTTPResponseCodes.html
 """
 
+import math
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -22,6 +23,8 @@ from servicenow.errors import (
     RefusedByRule,
 )
 
+_LONGEST_RETRY_AFTER = 86_400.0
+"""Seconds; limits are per hour, so what asks for more than a day is not believed."""
 _TITLE = re.compile(r"(?is)<title[^>]*>(.*?)</title>")
 _ACCESS_CONTROL = re.compile(r"(?i)\bACL\b|security constraint|not authori[sz]ed|insufficient rights")
 
@@ -86,15 +89,20 @@ def _error_words(error: object) -> str:
 
 
 def _seconds(retry_after: str | None) -> float | None:
-    """Retry-After, which is a number of seconds or an HTTP date."""
+    """Retry-After, which is a number of seconds or an HTTP date; None for what nobody can wait for."""
     if not retry_after:
         return None
     try:
-        return max(0.0, float(retry_after))
+        seconds = float(retry_after)
     except ValueError:
-        pass
+        seconds = _seconds_until(retry_after)
+    return seconds if 0 <= seconds <= _LONGEST_RETRY_AFTER else None
+
+
+def _seconds_until(date: str) -> float:
+    """The seconds left until an HTTP date; NaN where it is none."""
     try:
-        moment = parsedate_to_datetime(retry_after)
-    except ValueError:
-        return None
-    return max(0.0, (moment.astimezone(UTC) - datetime.now(UTC)).total_seconds())
+        moment = parsedate_to_datetime(date).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return math.nan
+    return (moment - datetime.now(UTC)).total_seconds()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, or_, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import Card, Ticket, TicketChange
@@ -19,24 +20,32 @@ class CardDue:
     changes: Sequence[TicketChange]
 
 
-async def add(session: AsyncSession, ticket: Ticket, channel_id: str, locale: str) -> None:
-    """The ticket has a card in this channel from now on; once per channel, however often it is asked for."""
-    known = await session.scalar(
-        select(Card)
-        .where(Card.workspace_id == ticket.workspace_id, Card.ticket_id == ticket.id)
-        .where(Card.channel_id == channel_id)
-    )
-    if known is None:
+async def add(session: AsyncSession, ticket: Ticket, channel_id: str, locale: str) -> Card:
+    """The ticket's card in this channel: one, however often it is asked for.
+
+    One that Slack once refused is tried again: somebody may have invited the bot.
+    """
+    card = await _of_channel(session, ticket, channel_id)
+    if card is None:
         last_change = select(func.max(TicketChange.id)).where(TicketChange.ticket_id == ticket.id)
-        session.add(
-            Card(
-                workspace_id=ticket.workspace_id,
-                ticket_id=ticket.id,
-                channel_id=channel_id,
-                locale=locale,
-                told_change_id=await session.scalar(last_change) or 0,
-            )
+        new = Card(
+            workspace_id=ticket.workspace_id,
+            ticket_id=ticket.id,
+            channel_id=channel_id,
+            locale=locale,
+            told_change_id=await session.scalar(last_change) or 0,
         )
+        try:
+            async with session.begin_nested():
+                session.add(new)
+        except IntegrityError:
+            card = await _of_channel(session, ticket, channel_id)
+        else:
+            return new
+    assert card is not None, "a card that is there already can be read"
+    if card.error is not None:
+        card.error, card.claimed_until = None, None
+    return card
 
 
 async def claim_due(session: AsyncSession, now: datetime, lease: timedelta, limit: int) -> Sequence[CardDue]:
@@ -68,6 +77,11 @@ async def posted(session: AsyncSession, card: Card, *, channel_id: str, ts: str,
     await _update(session, card, channel_id=channel_id, ts=ts, shown_version=version)
 
 
+async def lost(session: AsyncSession, card: Card) -> None:
+    """The message is gone: from the beginning."""
+    await _update(session, card, ts=None, shown_version=0, claimed_until=None)
+
+
 async def told(session: AsyncSession, card: Card, change_id: int) -> None:
     """Changes up to this one stand in the thread."""
     await _update(session, card, told_change_id=change_id)
@@ -76,6 +90,14 @@ async def told(session: AsyncSession, card: Card, change_id: int) -> None:
 async def done(session: AsyncSession, card: Card, error: str | None = None) -> None:
     """End the claim; with Slack's error code where it will not have the card."""
     await _update(session, card, claimed_until=None, error=error)
+
+
+async def _of_channel(session: AsyncSession, ticket: Ticket, channel_id: str) -> Card | None:
+    return await session.scalar(
+        select(Card)
+        .where(Card.workspace_id == ticket.workspace_id, Card.ticket_id == ticket.id)
+        .where(Card.channel_id == channel_id)
+    )
 
 
 async def _update(session: AsyncSession, card: Card, **values: object) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.secrets import KeyRing
@@ -72,13 +72,18 @@ async def claim_refresh(
 
 
 async def refreshed(
-    session: AsyncSession, keys: KeyRing, workspace_id: int, secrets: Secrets, expires_at: datetime
+    session: AsyncSession, keys: KeyRing, connection: Connection, secrets: Secrets, expires_at: datetime
 ) -> None:
     """Store a refreshed access token and end the lease."""
-    connection = await get(session, workspace_id)
-    if connection is not None:
-        _seal(keys, connection, secrets)
-        connection.access_expires_at, connection.refreshing_until = expires_at, None
+    held = await session.scalar(select(Connection).where(_same(connection)))
+    if held is not None:
+        _seal(keys, held, secrets)
+        held.access_expires_at, held.refreshing_until = expires_at, None
+
+
+async def refresh_failed(session: AsyncSession, connection: Connection) -> None:
+    """End the lease, so that the next call may try again at once."""
+    await session.execute(update(Connection).where(_same(connection)).values(refreshing_until=None))
 
 
 async def note_success(session: AsyncSession, workspace_id: int, now: datetime) -> None:
@@ -94,17 +99,27 @@ async def note_failure(session: AsyncSession, workspace_id: int, error: str, *, 
     """Remember how the last call failed; a refused access token counts as expired from now on."""
     connection = await get(session, workspace_id)
     if connection is not None:
-        connection.last_error, connection.refreshing_until = error, None
+        connection.last_error = error
         if token_refused:
             connection.access_expires_at = connection.authorized_at
 
 
-async def needs_authorization(session: AsyncSession, workspace_id: int) -> None:
-    """The refresh token is dead."""
-    await session.execute(
+async def needs_authorization(session: AsyncSession, connection: Connection) -> bool:
+    """The refresh token is dead; False where the connection was replaced or removed meanwhile."""
+    marked = await session.execute(
         update(Connection)
-        .where(Connection.workspace_id == workspace_id)
+        .where(_same(connection))
         .values(needs_authorization=True, last_error="CredentialsRefused", refreshing_until=None)
+        .returning(Connection.id)
+    )
+    return marked.first() is not None
+
+
+def _same(connection: Connection) -> ColumnElement[bool]:
+    """The row, unless somebody authorized anew since it was read: that one's tokens are not ours to touch."""
+    return and_(
+        Connection.workspace_id == connection.workspace_id,
+        Connection.authorized_at == connection.authorized_at,
     )
 
 

@@ -14,6 +14,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 BUSY_TIMEOUT_MS = 10_000
 _BEGIN_OPTION = "scoredesk_begin"
 
+Session = AsyncSession
+"""What `reading` and `transaction` give, by the name that the desk calls it."""
+
 
 class Database:
     """SQLite (WAL, foreign keys on, fully synchronous: a promise survives power loss) or PostgreSQL."""

@@ -50,6 +50,11 @@ async def posting(session: AsyncSession, run: DigestRun, now: datetime) -> bool:
     return await _write(session, run, posting_at=now)
 
 
+async def put_off(session: AsyncSession, run: DigestRun, until: datetime) -> bool:
+    """Nothing was posted: whoever comes after ``until`` may have it; False where it has changed hands."""
+    return await _write(session, run, posting_at=None, lease_until=until)
+
+
 async def finish(
     session: AsyncSession, run: DigestRun, *, outcome: str, now: datetime, ts: str | None = None
 ) -> bool:

@@ -13,5 +13,9 @@ class Tampered(StorageError):
     """A sealed secret does not open: it was altered, or moved from another row or column."""
 
 
+class DatabaseUnreachable(StorageError):
+    """The database does not answer, or its file cannot be opened."""
+
+
 class SchemaBehind(StorageError):
     """The database's schema is not the one this program needs; `scoredesk db upgrade` brings it there."""

@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import Person
+from storage.upsert import insert_into
 
 
 async def get(session: AsyncSession, workspace_id: int, user_id: str) -> Person | None:
@@ -11,5 +12,10 @@ async def get(session: AsyncSession, workspace_id: int, user_id: str) -> Person 
 
 
 async def save(session: AsyncSession, person: Person) -> None:
-    """Store what Slack says of a user now."""
-    await session.merge(person)
+    """Store what Slack says of a user now; several listeners may hear of a new user at once."""
+    columns = {column.key: getattr(person, column.key) for column in Person.__table__.columns}
+    await session.execute(
+        insert_into(session, Person)
+        .values(columns)
+        .on_conflict_do_update(index_elements=["workspace_id", "user_id"], set_=columns)
+    )

@@ -7,11 +7,10 @@ from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import ControlProfile, ScoreSnapshot
+from storage.upsert import insert_into
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,20 @@ async def newest(session: AsyncSession, workspace_id: int, tenant_id: str) -> Sc
         .order_by(ScoreSnapshot.day.desc())
         .limit(1)
     )
+
+
+async def day(session: AsyncSession, workspace_id: int, tenant_id: str, not_after: date) -> DayScore | None:
+    """The points of the newest day up to ``not_after``."""
+    row = (
+        await session.execute(
+            select(ScoreSnapshot.day, ScoreSnapshot.current_score, ScoreSnapshot.max_score)
+            .where(ScoreSnapshot.workspace_id == workspace_id, ScoreSnapshot.tenant_id == tenant_id)
+            .where(ScoreSnapshot.day <= not_after)
+            .order_by(ScoreSnapshot.day.desc())
+            .limit(1)
+        )
+    ).first()
+    return DayScore(*row) if row else None
 
 
 async def days_since(
@@ -89,7 +102,7 @@ async def save_snapshots(
     )
     if not rows:
         return
-    statement = _insert(session)(ScoreSnapshot)
+    statement = insert_into(session, ScoreSnapshot)
     key = ["workspace_id", "tenant_id", "day"]
     renewed = {name: statement.excluded[name] for name in ("read_at", "current_score", "max_score", "score")}
     await session.execute(statement.on_conflict_do_nothing(index_elements=key), rows)
@@ -106,7 +119,7 @@ async def save_profiles(
     """Store every control's profile; one that Graph no longer lists keeps its last shape and date."""
     if not bodies:
         return
-    statement = _insert(session)(ControlProfile)
+    statement = insert_into(session, ControlProfile)
     await session.execute(
         statement.on_conflict_do_update(
             index_elements=["workspace_id", "tenant_id", "control_id"],
@@ -123,8 +136,3 @@ async def save_profiles(
             for body in bodies
         ],
     )
-
-
-def _insert(session: AsyncSession) -> Any:
-    # The two dialects share ON CONFLICT's spelling but not its class.
-    return sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert

@@ -19,6 +19,8 @@ class Workspace(Base):
     name: Mapped[str]
     bot_id: Mapped[str]
     bot_user_id: Mapped[str]
+    score_problem: Mapped[str | None]
+    """Name of the error that the last reading of Secure Score ended with; None after a success."""
     created_at: Mapped[datetime]
 
 
@@ -42,7 +44,7 @@ class Person(Base):
 
 
 class Connection(Base):
-    """The workspace's connection to one ServiceNow instance, as its integration user."""
+    """The workspace's connection to one ServiceNow instance, as its integration user; secrets are sealed."""
 
     __tablename__ = "connections"
 
@@ -51,7 +53,6 @@ class Connection(Base):
     instance_url: Mapped[str]
     client_id: Mapped[str]
     client_secret: Mapped[bytes]
-    """Sealed, as the two tokens are."""
     user_name: Mapped[str]
     access_token: Mapped[bytes]
     access_expires_at: Mapped[datetime]
@@ -157,6 +158,8 @@ class Ticket(Base):
     description: Mapped[str]
     priority: Mapped[str]
     due_date: Mapped[date]
+    time_zone: Mapped[str]
+    """Where the due date is meant: that of whoever asked."""
 
     delivery: Mapped[str]
     """`pending`, `attempted` (the instance may have made it), `delivered` or `refused`."""
@@ -204,7 +207,7 @@ class Card(Base):
     """The last `TicketChange` told in its thread."""
     claimed_until: Mapped[datetime | None]
     error: Mapped[str | None]
-    """Slack's error code, where Slack will not have the card (archived channel, bot not in it)."""
+    """Slack's error code, where Slack will not have the card."""
 
 
 class TicketChange(Base):
@@ -279,7 +282,7 @@ class DigestRun(Base):
     """Set just before the post: a run that died after this may have been posted, and is not posted again."""
     finished_at: Mapped[datetime | None]
     outcome: Mapped[str | None]
-    """`posted`, `silent` (nothing to say), `missed` (too late to be of use), `uncertain` or `failed`."""
+    """`posted`, `silent` (nothing to say), `missed` (too late to be of use), `uncertain` or `refused`."""
     ts: Mapped[str | None]
 
 

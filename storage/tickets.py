@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.attributes import set_committed_value
 
-from storage.tables import Ticket, TicketChange
+from storage.tables import Connection, Ticket, TicketChange
 
 UNDELIVERED = ("pending", "attempted")
 _IN_ROWS = 500
@@ -33,9 +33,13 @@ async def get(session: AsyncSession, workspace_id: int, ticket_id: int) -> Ticke
 
 
 async def by_number(session: AsyncSession, workspace_id: int, number: str) -> Ticket | None:
-    """The ticket that ServiceNow numbered so."""
+    """The ticket of this number: the connected instance's rather than one that was connected before."""
     return await session.scalar(
-        select(Ticket).where(Ticket.workspace_id == workspace_id, Ticket.number == number.upper())
+        select(Ticket)
+        .outerjoin(Connection, _of_connected_instance())
+        .where(Ticket.workspace_id == workspace_id, Ticket.number == number.upper())
+        .order_by(Connection.id.is_(None), Ticket.id.desc())
+        .limit(1)
     )
 
 
@@ -168,13 +172,15 @@ async def retry_now(session: AsyncSession, workspace_id: int, now: datetime) -> 
     )
 
 
-async def followed(session: AsyncSession, workspace_id: int) -> Sequence[Ticket]:
-    """Delivered tickets that are still read back: the open ones, and those closed a short while ago."""
+async def followed(session: AsyncSession, workspace_id: int, closed_since: datetime) -> Sequence[Ticket]:
+    """The connected instance's tickets that are open or were closed after ``closed_since``."""
     return (
         await session.scalars(
             select(Ticket)
+            .join(Connection, _of_connected_instance())
             .where(Ticket.workspace_id == workspace_id, Ticket.delivery == "delivered")
             .where(Ticket.followed, Ticket.sys_id.is_not(None))
+            .where(or_(Ticket.closed.is_(False), Ticket.closed_at > closed_since))
             .order_by(Ticket.id)
         )
     ).all()
@@ -194,12 +200,27 @@ async def by_sys_ids(session: AsyncSession, workspace_id: int, sys_ids: Sequence
     return found
 
 
-async def unfollow(session: AsyncSession, workspace_id: int) -> None:
-    """The connection is gone: tickets stay listed, marked as not followed; undelivered ones are refused."""
+async def follow(session: AsyncSession, workspace_id: int, instance_url: str | None) -> None:
+    """Of what is delivered, follow what is in this instance and nothing else; None where none is connected.
+
+    The others stay listed, marked as not followed. What is not delivered yet waits for a connection, and is
+    followed from its delivery on.
+    """
+    here = false() if instance_url is None else Ticket.instance_url == instance_url
     await session.execute(
         update(Ticket)
-        .where(Ticket.workspace_id == workspace_id, Ticket.followed)
-        .values(followed=False, version=Ticket.version + 1)
+        .where(Ticket.workspace_id == workspace_id, Ticket.delivery == "delivered", Ticket.followed != here)
+        .values(followed=here, version=Ticket.version + 1)
+    )
+
+
+async def show(session: AsyncSession, ticket: Ticket) -> None:
+    """Something about the ticket looks different from now on: its cards are behind."""
+    await session.execute(
+        update(Ticket)
+        .where(Ticket.workspace_id == ticket.workspace_id, Ticket.id == ticket.id)
+        .values(version=Ticket.version + 1)
+        .execution_options(synchronize_session=False)
     )
 
 
@@ -228,6 +249,16 @@ async def changes_since(
         .order_by(TicketChange.id)
     )
     return [(change, ticket) for change, ticket in rows]
+
+
+def _of_connected_instance() -> ColumnElement[bool]:
+    """Joins a ticket to the connection there is now, if that is to the instance which holds its record.
+
+    Another instance may be a clone, with other records under the same numbers and sys_ids.
+    """
+    return and_(
+        Connection.workspace_id == Ticket.workspace_id, Connection.instance_url == Ticket.instance_url
+    )
 
 
 def _live() -> ColumnElement[bool]:

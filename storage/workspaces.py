@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import Workspace
@@ -17,6 +17,16 @@ async def by_team_id(session: AsyncSession, team_id: str) -> Workspace | None:
 async def every(session: AsyncSession) -> Sequence[Workspace]:
     """All of them, for the jobs."""
     return (await session.scalars(select(Workspace).order_by(Workspace.id))).all()
+
+
+async def get(session: AsyncSession, workspace_id: int) -> Workspace | None:
+    """The workspace of this id."""
+    return await session.get(Workspace, workspace_id)
+
+
+async def note_score_problem(session: AsyncSession, workspace_id: int, problem: str | None) -> None:
+    """Remember how the last reading of Secure Score ended."""
+    await session.execute(update(Workspace).where(Workspace.id == workspace_id).values(score_problem=problem))
 
 
 async def save(

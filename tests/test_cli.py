@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import sys
+import tomllib
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -85,6 +86,41 @@ async def test_run_on_a_database_without_tables_says_which_command_makes_them(
     assert 2 == process.returncode
     assert b"scoredesk db upgrade" in complaint
     assert b"Traceback" not in complaint
+
+
+async def test_run_without_a_database_says_which_setting_leads_nowhere(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    environment["DATABASE_URL"] = f"sqlite+aiosqlite:///{tmp_path}/no/such/folder/desk.db"
+    process = await scoredesk("run", env=environment, cwd=tmp_path)
+    _, complaint = await process.communicate()
+
+    assert 2 == process.returncode
+    assert b"DATABASE_URL" in complaint
+    assert b"Traceback" not in complaint
+
+
+async def test_the_demo_does_not_mind_the_environment_it_runs_in(tmp_path: Path) -> None:
+    odd = {"PORT": "abc", "LOG_LEVEL": "loud", "SLACK_APP_TOKEN": "none", "DATABASE_URL": "nowhere"}
+    process = await scoredesk("demo", env=odd, cwd=tmp_path)
+    assert process.stdout is not None
+    while b"Ctrl-C ends it" not in (line := await asyncio.wait_for(process.stdout.readline(), 20)):
+        assert line, (await process.communicate())[1]
+    process.send_signal(signal.SIGTERM)
+    await process.communicate()
+
+    assert 0 == process.returncode
+
+
+def test_everything_at_the_top_of_the_tree_is_part_of_what_is_installed() -> None:
+    installed = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"][
+        "wheel"
+    ]
+    ours = {path.name for path in ROOT.glob("*.py")} | {
+        path.parent.name for path in ROOT.glob("*/__init__.py")
+    }
+
+    assert ours - {"tests"} == set(installed["only-include"])
 
 
 async def test_after_db_upgrade_run_becomes_ready_and_ends_on_sigterm(

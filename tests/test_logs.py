@@ -29,6 +29,13 @@ SECRETS = {
     "JSON with a refresh token": ("CANARYtoken", '{"refresh_token":"CANARYtoken"}'),
     "a dict with a client secret": ("CANARY~-!.8Q", "{'client_secret': 'CANARY~-!.8Q'}"),
     "a dict with a password": ("CANARY", "{'password': 'CANARY'}"),
+    "a response_url": ("CANARYhook", "POST https://hooks.slack.com/commands/T0A/123/CANARYhook"),
+    "a response_url in JSON": ("CANARYhook", r'"https:\/\/hooks.slack.com\/actions\/T0A\/123\/CANARYhook"'),
+    "a response_url in a form": (
+        "CANARYhook",
+        "url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT0%2FCANARYhook",
+    ),
+    "a response_url of another host": ("CANARYhook", "to http://127.0.0.1:9/commands/T0A/123/CANARYhook now"),
     "a database address": ("CANARYpw", "postgresql+asyncpg://scoredesk:CANARYpw@db/scoredesk"),
 }
 
@@ -72,6 +79,8 @@ def test_no_secret_comes_out(fmt: str, kind: str, capsys: pytest.CaptureFixture[
         "status_code=200",
         "https://acme.service-now.com/nav_to.do?uri=incident.do",
         "T0CONTOSO C0SECURITY U0SHARER",
+        "/securescore connect, then /ticket INC0010001",
+        "https://docs.example/actions/Team",
         "basic facts and bearers of news",
     ],
 )
@@ -107,3 +116,19 @@ def test_below_the_level_nothing_is_written(capsys: pytest.CaptureFixture[str]) 
     logging.getLogger("httpx").info("chatty")
 
     assert "" == capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "name", ["slack_sdk.web.async_base_client", "slack_sdk.webhook.async_client", "slack_bolt.AsyncApp"]
+)
+def test_slacks_libraries_do_not_tell_whole_messages(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    logs.set_up("DEBUG", "json")
+    logger = logging.getLogger(name)
+    logger.setLevel(logging.DEBUG)  # as Bolt does with its own
+
+    logger.debug("a whole message")
+    logger.error("a failure")
+
+    written = capsys.readouterr().err
+    assert "a whole message" not in written
+    assert "a failure" in written

@@ -128,7 +128,9 @@ button-view-all-tickets = Alle Tickets anzeigen
 ## Hilfe
 
 help-title = Das kann { $command }
-help-did-you-mean = Meinten Sie { $command }?
+help-did-you-mean = { $asked } gibt es nicht. Meinten Sie { $nearest }?
+help-unknown = { $asked } gibt es nicht. Das hier gibt es:
+help-choose = { $asked } gibt es nicht. Wählen Sie aus { $choices }.
 help-only-you = Nur Sie sehen das.
 help-overview = die Bewertung jetzt, ihr Verlauf und die Maßnahmen, die am meisten bringen
 help-actions = Verbesserungsmaßnahmen auflisten; dazu Wörter oder die Filter category:, product: und status:; die Control-ID einer Maßnahme zeigt ihre Details
@@ -200,6 +202,8 @@ share-problem-no-due-date = Wählen Sie ein Fälligkeitsdatum.
 share-problem-past-due-date = Wählen Sie heute oder einen späteren Tag.
 pick-action = Verbesserungsmaßnahme
 pick-placeholder = Geben Sie Wörter aus dem Titel ein
+pick-found = Diese passen zu *{ $words }*. Für eine andere Maßnahme schließen Sie dies und verwenden { $command } mit anderen Wörtern.
+share-none-found = Keine Verbesserungsmaßnahme passt zu *{ $words }*. Versuchen Sie es mit weniger Wörtern oder nur mit { $command }, um beim Tippen zu suchen.
 already-shared = Diese Maßnahme hat schon ein Ticket: { $ticket }
     { $name }
 already-hint = Teilen Sie sie nur dann erneut, wenn Sie ein zweites Ticket brauchen.
@@ -348,8 +352,20 @@ home-no-tickets = Noch keine Tickets.
 notice-connected = :white_check_mark: ServiceNow ist verbunden: { $instance } als { $user_name }. `/securescore share` erstellt das erste Ticket.
 notice-authorize-again = ServiceNow akzeptiert die Verbindung zu { $instance } nicht mehr. Tickets warten, bis ein Admin sie mit `/securescore connect` neu autorisiert; nichts geht verloren.
 notice-refused = ServiceNow hat *{ $name }* nicht angenommen: { $detail } Ändern Sie, was es nennt, und teilen Sie die Maßnahme erneut, oder fragen Sie Ihren ServiceNow-Admin.
-notice-card = Die Karte von *{ $name }* konnte in { $channel } nicht gezeigt werden (Slack sagt: { $error }). Laden Sie scoredesk in den Kanal ein; `/ticket list` findet das Ticket.
-notice-digest = Der Digest *{ $name }* konnte in { $channel } nicht gesendet werden (Slack sagt: { $error }). Laden Sie scoredesk in den Kanal ein oder entfernen Sie den Digest dort.
+notice-card = { $error ->
+    [is_archived] Die Karte von *{ $name }* konnte nicht gesendet werden: { $channel } ist archiviert. `/ticket list` findet das Ticket.
+    [channel_not_found] Die Karte von *{ $name }* konnte in { $channel } nicht gesendet werden. Wenn es ein privater Kanal ist, laden Sie scoredesk ein und wählen Sie „Im Kanal zeigen“; `/ticket list` findet das Ticket.
+    [not_in_channel] Die Karte von *{ $name }* konnte in { $channel } nicht gesendet werden. Laden Sie scoredesk ein und wählen Sie „Im Kanal zeigen“; `/ticket list` findet das Ticket.
+   *[other] Die Karte von *{ $name }* konnte in { $channel } nicht gesendet werden (Meldung von Slack: { $error }). `/ticket list` findet das Ticket.
+}
+notice-digest-refused = { $error ->
+    [is_archived] Der Digest *{ $name }* konnte nicht gesendet werden: { $channel } ist archiviert.
+    [channel_not_found] Der Digest *{ $name }* konnte in { $channel } nicht gesendet werden. Wenn es ein privater Kanal ist, laden Sie scoredesk ein.
+    [not_in_channel] Der Digest *{ $name }* konnte in { $channel } nicht gesendet werden. Laden Sie scoredesk in den Kanal ein.
+   *[other] Der Digest *{ $name }* konnte in { $channel } nicht gesendet werden (Meldung von Slack: { $error }).
+}
+notice-digest-missed = Der Digest *{ $name }* für { $channel } wurde nicht gesendet: Sein Tag war vorbei, bevor scoredesk es konnte. Der nächste kommt wie gewohnt; `/securescore digest now` zeigt ihn Ihnen sofort.
+notice-digest-uncertain = Der Digest *{ $name }* ist in { $channel } vielleicht nicht angekommen: Slack brach beim Senden ab, und er wird nicht zweimal gesendet. `/securescore digest now` zeigt ihn Ihnen.
 
 ## Seiten im Browser
 
@@ -361,6 +377,10 @@ page-close = Sie können diese Seite schließen und zu Slack zurückkehren.
 ## Wenn etwas schiefgeht
 
 busy = Gerade ist viel los. Bitte versuchen Sie es in einer Minute wieder.
+slack-too-late = Das hat für Slack zu lange gedauert. Bitte versuchen Sie es noch einmal.
+slack-refused = Slack hat es nicht ausgeführt (Meldung: { $code }). Versuchen Sie es noch einmal; wenn es so bleibt, sagen Sie es Ihrem Betreiber.
+slack-away = Slack hat nicht geantwortet. Bitte versuchen Sie es gleich noch einmal.
+card-is-here = Die Karte steht schon hier: { $card }
 unexpected = Hier ist etwas schiefgegangen. Was schon gespeichert war, ist sicher. Bitte versuchen Sie es noch einmal; wenn es wieder geschieht, nennen Sie Ihrem Betreiber die Referenz { $reference }.
 
 error-desk-desk-error = Das war nicht möglich.
@@ -371,12 +391,20 @@ error-desk-not-allowed = { $role ->
 }
 error-desk-not-connected = ServiceNow ist noch nicht verbunden. Ein Admin verbindet es mit /securescore connect.
 error-desk-needs-authorization = ServiceNow akzeptiert die Verbindung nicht mehr. Ein Admin autorisiert sie mit /securescore connect neu.
-error-desk-no-score-yet = Secure Score wurde noch nicht von Microsoft gelesen. Versuchen Sie es in ein paar Minuten wieder.
+error-desk-no-score-yet = { $problem ->
+    [PermissionMissing] Microsoft lässt scoredesk die Bewertung nicht lesen: Die Entra-App braucht die Anwendungsberechtigung SecurityEvents.Read.All mit Administratorzustimmung. Ihr Betreiber kann sie setzen.
+    [CredentialsRefused] Microsoft akzeptiert Mandant, Client-ID oder Clientgeheimnis von scoredesk nicht. Ihr Betreiber muss sie prüfen.
+    [Incomplete] Microsoft hat die Bewertung bisher nur zum Teil geliefert. scoredesk versucht es von selbst wieder.
+    [none] Die Bewertung wurde noch nicht von Microsoft gelesen. Bitte versuchen Sie es in einer Minute noch einmal.
+   *[other] Die Bewertung konnte noch nicht von Microsoft gelesen werden ({ $problem }). scoredesk versucht es von selbst wieder; wenn es so bleibt, sagen Sie es Ihrem Betreiber.
+}
 error-desk-unknown-action = Keine Verbesserungsmaßnahme hat die ID { $control_id }. /securescore actions listet sie auf.
 error-desk-unknown-ticket = Ein Ticket { $number } wurde hier nicht erstellt. /ticket list zeigt, welche es gibt.
 error-desk-unknown-subscription = Dieser Digest wurde entfernt. /securescore digest zeigt, welche es gibt.
 error-desk-authorization-expired = Der Link ist abgelaufen oder wurde schon benutzt. Beginnen Sie mit /securescore connect neu.
 error-desk-authorization-denied = ServiceNow durfte nicht verbunden werden: Jemand hat Deny gewählt. Beginnen Sie mit /securescore connect neu und wählen Sie Allow.
+error-desk-no-refresh-token = ServiceNow hat kein Refresh-Token ausgestellt; die Verbindung hätte keine Stunde gehalten und wurde nicht hergestellt. Bitten Sie Ihren ServiceNow-Admin, den OAuth-Eintrag als vertraulichen Client mit Client Secret anzulegen, und beginnen Sie dann mit /securescore connect neu.
+error-desk-connect-failed = Die Verbindung zu ServiceNow wurde nicht hergestellt.
 
 error-servicenow-service-now-error = ServiceNow konnte das nicht ausführen. { $detail }
 error-servicenow-credentials-refused = ServiceNow akzeptiert die Zugangsdaten nicht. Prüfen Sie Client-ID und Client Secret und autorisieren Sie mit /securescore connect neu.
@@ -404,7 +432,8 @@ error-securescore-not-json = Etwas zwischen hier und Microsoft hat an dessen Ste
 error-securescore-foreign-next-link = Die Antwort von Microsoft führte zu einem anderen Host, darum wurde dort nicht weitergelesen. Bitte sagen Sie es Ihrem Betreiber.
 error-securescore-too-many-pages = Die Liste von Microsoft nahm kein Ende, darum wurde das Lesen beendet. Der nächste Versuch folgt von selbst.
 
+error-storage-database-unreachable = Die Datenbank antwortet nicht. Bitte versuchen Sie es in einer Minute noch einmal; wenn es so bleibt, sagen Sie es Ihrem Betreiber.
 error-storage-storage-error = Das konnte nicht gespeichert oder gelesen werden. Bitte sagen Sie es Ihrem Betreiber.
-error-storage-unknown-key = Ein gespeichertes Geheimnis braucht einen Schlüssel, der nicht mehr eingestellt ist. Bitten Sie Ihren Betreiber, ihn in SCOREDESK_SECRET_KEYS wieder einzutragen.
+error-storage-unknown-key = Ein gespeichertes Geheimnis braucht einen Schlüssel, der nicht mehr eingestellt ist. Bitten Sie Ihren Betreiber, ihn in SCOREDESK_SECRET_KEYS wieder einzutragen, oder verbinden Sie mit /securescore connect neu.
 error-storage-tampered = Ein gespeichertes Geheimnis wurde verändert und lässt sich nicht öffnen. Verbinden Sie mit /securescore connect neu und sagen Sie es Ihrem Betreiber.
 error-storage-schema-behind = Die Datenbank ist nicht auf dem neuesten Stand. Der Betreiber führt aus: scoredesk db upgrade

@@ -128,7 +128,9 @@ button-view-all-tickets = View all tickets
 ## Help
 
 help-title = What { $command } can do
-help-did-you-mean = Did you mean { $command }?
+help-did-you-mean = There is no { $asked }. Did you mean { $nearest }?
+help-unknown = There is no { $asked }. This is what there is:
+help-choose = There is no { $asked }. Choose from { $choices }.
 help-only-you = Only you can see this.
 help-overview = the score now, its trend, and the actions worth most
 help-actions = list improvement actions; add words, or category:, product: and status: filters; an action's control ID shows its details
@@ -200,6 +202,8 @@ share-problem-no-due-date = Choose a due date.
 share-problem-past-due-date = Choose today or a later date.
 pick-action = Improvement action
 pick-placeholder = Type words from its title
+pick-found = These match *{ $words }*. For another action, close this and use { $command } with other words.
+share-none-found = No improvement action matches *{ $words }*. Try fewer words, or { $command } alone to search while you type.
 already-shared = This action already has a ticket: { $ticket }
     { $name }
 already-hint = Share it again only if you need a second ticket.
@@ -348,8 +352,20 @@ home-no-tickets = No tickets yet.
 notice-connected = :white_check_mark: ServiceNow is connected: { $instance } as { $user_name }. `/securescore share` makes the first ticket.
 notice-authorize-again = ServiceNow no longer accepts the connection to { $instance }. Tickets wait until an admin authorizes it again with `/securescore connect`; nothing is lost.
 notice-refused = ServiceNow did not take *{ $name }*: { $detail } Change what it names and share the action again, or ask your ServiceNow admin.
-notice-card = The card of *{ $name }* could not be posted in { $channel } (Slack says: { $error }). Invite scoredesk to the channel; `/ticket list` finds the ticket.
-notice-digest = The digest *{ $name }* could not be posted in { $channel } (Slack says: { $error }). Invite scoredesk to the channel, or remove the digest there.
+notice-card = { $error ->
+    [is_archived] The card of *{ $name }* could not be posted: { $channel } is archived. `/ticket list` finds the ticket.
+    [channel_not_found] The card of *{ $name }* could not be posted in { $channel }. If it is a private channel, invite scoredesk and use Show in channel; `/ticket list` finds the ticket.
+    [not_in_channel] The card of *{ $name }* could not be posted in { $channel }. Invite scoredesk and use Show in channel; `/ticket list` finds the ticket.
+   *[other] The card of *{ $name }* could not be posted in { $channel } (Slack says: { $error }). `/ticket list` finds the ticket.
+}
+notice-digest-refused = { $error ->
+    [is_archived] The digest *{ $name }* could not be posted: { $channel } is archived.
+    [channel_not_found] The digest *{ $name }* could not be posted in { $channel }. If it is a private channel, invite scoredesk.
+    [not_in_channel] The digest *{ $name }* could not be posted in { $channel }. Invite scoredesk to the channel.
+   *[other] The digest *{ $name }* could not be posted in { $channel } (Slack says: { $error }).
+}
+notice-digest-missed = The digest *{ $name }* for { $channel } was not posted: its day was over before scoredesk could. The next one comes as usual; `/securescore digest now` shows it to you at once.
+notice-digest-uncertain = The digest *{ $name }* may not have arrived in { $channel }: Slack broke off while it was being posted, and it is not posted twice. `/securescore digest now` shows it to you.
 
 ## Pages in the browser
 
@@ -361,6 +377,10 @@ page-close = You can close this page and go back to Slack.
 ## When something goes wrong
 
 busy = A lot is going on just now. Please try again in a minute.
+slack-too-late = That took too long for Slack. Please try again.
+slack-refused = Slack did not do it (it says: { $code }). Try again; if it stays so, tell your operator.
+slack-away = Slack did not answer. Please try again in a moment.
+card-is-here = The card stands here already: { $card }
 unexpected = Something went wrong here. What was already stored is safe. Please try again; if it happens again, give your operator the reference { $reference }.
 
 error-desk-desk-error = This could not be done.
@@ -371,12 +391,20 @@ error-desk-not-allowed = { $role ->
 }
 error-desk-not-connected = ServiceNow is not connected yet. An admin connects it with /securescore connect.
 error-desk-needs-authorization = ServiceNow no longer accepts the connection. An admin authorizes it again with /securescore connect.
-error-desk-no-score-yet = Secure Score has not been read from Microsoft yet. Try again in a few minutes.
+error-desk-no-score-yet = { $problem ->
+    [PermissionMissing] Microsoft does not let scoredesk read the score: its Entra app needs the application permission SecurityEvents.Read.All, with admin consent. Your operator can set it.
+    [CredentialsRefused] Microsoft does not accept scoredesk's tenant, client ID or client secret. Your operator has to check them.
+    [Incomplete] Microsoft has given only a part of the score so far. scoredesk tries again by itself.
+    [none] The score has not been read from Microsoft yet. Please try again in a minute.
+   *[other] The score could not be read from Microsoft yet ({ $problem }). scoredesk tries again by itself; if it stays so, tell your operator.
+}
 error-desk-unknown-action = No improvement action has the ID { $control_id }. /securescore actions lists them.
 error-desk-unknown-ticket = No ticket { $number } was made here. /ticket list shows those that were.
 error-desk-unknown-subscription = This digest was removed. /securescore digest lists those there are.
 error-desk-authorization-expired = The link has expired or was used already. Start again with /securescore connect.
 error-desk-authorization-denied = ServiceNow was not allowed to connect: somebody chose Deny. Start again with /securescore connect, and choose Allow.
+error-desk-no-refresh-token = ServiceNow gave no refresh token, so the connection would have ended within the hour; it was not made. Ask your ServiceNow admin to make the OAuth entry a confidential client, with a client secret, then start again with /securescore connect.
+error-desk-connect-failed = The connection to ServiceNow was not made.
 
 error-servicenow-service-now-error = ServiceNow could not do this. { $detail }
 error-servicenow-credentials-refused = ServiceNow does not accept the credentials. Check the client ID and client secret, and authorize again with /securescore connect.
@@ -404,7 +432,8 @@ error-securescore-not-json = Something between here and Microsoft answered in it
 error-securescore-foreign-next-link = Microsoft's answer led to another host, so reading stopped there. Please tell your operator.
 error-securescore-too-many-pages = Microsoft's list did not end, so reading stopped. It is tried again by itself.
 
+error-storage-database-unreachable = The database does not answer. Please try again in a minute; if it stays so, tell your operator.
 error-storage-storage-error = The store could not do this. Please tell your operator.
-error-storage-unknown-key = A stored secret needs a key that is no longer configured. Ask your operator to put it back into SCOREDESK_SECRET_KEYS.
+error-storage-unknown-key = A stored secret needs a key that is no longer configured. Ask your operator to put it back into SCOREDESK_SECRET_KEYS, or connect again with /securescore connect.
 error-storage-tampered = A stored secret was changed and cannot be opened. Connect again with /securescore connect, and tell your operator.
 error-storage-schema-behind = The database is not up to date. The operator runs: scoredesk db upgrade

@@ -8,8 +8,7 @@ from starlette.responses import HTMLResponse, Response
 
 from desk import connect
 from desk.context import Desk
-from desk.errors import DeskError
-from servicenow.errors import ServiceNowError
+from desk.errors import ConnectFailed
 from texts import sentence, text
 from web.page import page
 
@@ -33,9 +32,9 @@ def servicenow_callback(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
         state, code = request.query_params.get("state", ""), request.query_params.get("code", "")
         try:
             done = await connect.finish(desk, state, code)
-        except (DeskError, ServiceNowError) as error:
-            _log.warning("not_connected", error=type(error).__name__)
-            return _page(text("page-failed-title", locale), sentence(error, locale), locale, 400)
+        except ConnectFailed as failed:
+            _log.warning("not_connected", error=type(failed.reason).__name__)
+            return _page(text("page-failed-title", locale), sentence(failed.reason, locale), locale, 400)
         _log.info("connected", instance=done.instance_url)
         body = text("page-connected-body", locale, instance=done.instance_url, user_name=done.user_name)
         return _page(text("page-connected-title", locale), body, locale, 200)

@@ -1,19 +1,26 @@
 """`/securescore digest [new | now]`: this channel's digests, a new one, or what one would say now."""
 
 from bot.asked import Asked
-from bot.views import digest_list, digest_message, digest_modal
+from bot.commands.nearest import first_word, nearest
+from bot.views import digest_list, digest_message, digest_modal, help as help_view
 from desk import digest, subscribe
 from desk.access import Role, require
+
+_WORDS = ("new", "now")
 
 
 async def run(asked: Asked, words: str) -> None:
     """Show the list; `new` opens the form, `now` shows the asker what each digest would say."""
-    if words.lower() == "new":
-        await open_form(asked)
-    elif words.lower() == "now":
-        await preview_all(asked)
-    else:
-        await show_list(asked)
+    match first_word(words).lower():
+        case "new":
+            await open_form(asked)
+        case "now":
+            await preview_all(asked)
+        case "":
+            await show_list(asked)
+        case unknown:
+            meant = nearest(unknown, _WORDS)
+            await asked.answer(help_view.choose("/securescore digest", unknown, _WORDS, meant, asked.locale))
 
 
 async def open_form(asked: Asked) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.asked import Asked
-from bot.views import share_modal
+from bot.views import sentence, share_modal
 from bot.views.blocks import View
 from desk import scores
 from desk.access import Role, require
@@ -21,15 +21,17 @@ FIRST_TABLE = "change_request"
 
 
 async def run(asked: Asked, words: str) -> None:
-    """Open the modal; with no single match, a choice among those that match."""
+    """Open the modal; where several match, a choice among them; where none does, say so."""
     require(asked.person, Role.SHARER)
     reading = await scores.read(asked.desk, asked.person.workspace_id)
     named = [action for action in reading.actions if action.control_id.lower() == words.lower()]
-    found = named or (search(reading.actions, words) if words else [])
+    found = named or search(reading.actions, words)
     if len(found) == 1:
         await open_for(asked, reading, found[0])
+    elif found or not words:
+        await asked.open(share_modal.pick_view(asked.locale, asked.channel_id, words))
     else:
-        await asked.open(share_modal.pick_view(asked.locale, asked.channel_id))
+        await asked.answer(sentence.message(share_modal.none_found(words, asked.locale)))
 
 
 async def open_for(asked: Asked, reading: Reading, action: ImprovementAction) -> None:

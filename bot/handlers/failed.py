@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError, SlackClientError
 
@@ -13,10 +14,13 @@ from bot.views.mrkdwn import say
 from desk.errors import DeskError
 from securescore.errors import SecureScoreError
 from servicenow.errors import ServiceNowError
+from storage.errors import StorageError
 
 _log = structlog.get_logger(__name__)
 
-KNOWN = (DeskError, ServiceNowError, SecureScoreError)
+_SLACK = (SlackClientError, aiohttp.ClientError, TimeoutError)
+_TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
+KNOWN = (DeskError, ServiceNowError, SecureScoreError, StorageError)
 """Errors that are no fault of ours: each has a sentence that says what to do."""
 
 
@@ -25,7 +29,7 @@ async def tell(answer: Answer, error: Exception, locale: str) -> None:
     message = _message(error, locale)
     try:
         await answer(message)
-    except (SlackApiError, SlackClientError, OSError, TimeoutError) as unreachable:
+    except _SLACK as unreachable:
         _log.warning("person_not_told", error=type(error).__name__, reason=type(unreachable).__name__)
 
 
@@ -42,6 +46,16 @@ def busy(locale: str) -> str:
 def _message(error: Exception, locale: str) -> Message:
     if isinstance(error, KNOWN):
         return sentence.error(error, locale)
+    if isinstance(error, _SLACK):
+        return _of_slack(error, locale)
     reference = uuid.uuid4().hex[:8]
     _log.error("unexpected", reference=reference, exc_info=error)
     return sentence.unexpected(reference, locale)
+
+
+def _of_slack(error: Exception, locale: str) -> Message:
+    code = str(error.response.get("error") or "") if isinstance(error, SlackApiError) else ""
+    _log.warning("slack_failed", code=code, error=type(error).__name__)
+    if code in _TOO_LATE:
+        return sentence.message(say("slack-too-late", locale))
+    return sentence.message(say("slack-refused", locale, code=code) if code else say("slack-away", locale))

@@ -10,9 +10,10 @@ from securescore.actions import search
 
 
 async def options(asked: Asked, typed: str) -> list[dict[str, Any]]:
-    """Those that match: first what can be acted on now."""
+    """Those that match what was typed, and what the command asked for; first what can be acted on now."""
     require(asked.person, Role.SHARER)
     reading = await scores.read(asked.desk, asked.person.workspace_id)
-    found = search(reading.actions, typed) if typed else list(reading.actions)
+    among = search(reading.actions, share_modal.read_words(asked.body.get("view") or {}))
+    found = search(among, typed)
     found.sort(key=lambda action: not action.is_actionable_now)
     return share_modal.pick_options(found, asked.locale)

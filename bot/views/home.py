@@ -16,14 +16,15 @@ from bot.views.blocks import (
     section,
 )
 from bot.views.connection import status
-from bot.views.mrkdwn import join, say
+from bot.views.mrkdwn import escape, join, say
 from bot.views.overview import LIST_ACTIONS, score_card
 from bot.views.ticket_row import ticket_row
 from desk.access import Role
+from desk.errors import NotAllowed
 from desk.home import Home
 from storage.tables import Ticket
 from storage.tickets import Counts
-from texts import text
+from texts import sentence, text
 
 HOME_SHARE = "home_share"
 HOME_TICKETS = "home_tickets"
@@ -42,6 +43,11 @@ def view(home: Home, locale: str) -> View:
         *_connection(home, locale),
     ]
     return {"type": "home", "blocks": blocks}
+
+
+def refused(error: NotAllowed, locale: str) -> View:
+    """The tab of somebody for whom there is none: a direct message at each look would be a nuisance."""
+    return {"type": "home", "blocks": [section(escape(sentence(error, locale)))]}
 
 
 def _score(home: Home, locale: str) -> list[Block]:

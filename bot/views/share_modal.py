@@ -19,7 +19,7 @@ from bot.views.inputs import (
     static_select,
     typed,
 )
-from bot.views.mrkdwn import Mrkdwn, bold, brief, channel, say
+from bot.views.mrkdwn import Mrkdwn, bold, brief, channel, code, say
 from bot.views.ticket_words import summary, ticket_link
 from desk.share import (
     PRIORITIES,
@@ -37,8 +37,10 @@ CALLBACK_ID = "share"
 PICK_CALLBACK_ID = "share_pick"
 AGAIN_CALLBACK_ID = "share_again"
 PICK_ACTION = "pick_action"
+COMMAND = "/securescore share"
 
 _OPTIONS = 100
+_WORDS_CHARACTERS = 200
 _VALUE_CHARACTERS = 150
 _WARNINGS = {
     Status.COMPLETED: "share-warning-completed",
@@ -95,16 +97,28 @@ def read(view: Mapping[str, Any]) -> ShareRequest:
     )
 
 
-def pick_view(locale: str, channel_id: str) -> View:
-    """The form that asks which action to share."""
+def pick_view(locale: str, channel_id: str, words: str = "") -> View:
+    """The form that asks which action to share, of those that match ``words``."""
+    words = words[:_WORDS_CHARACTERS]
     menu = external_select(text("pick-placeholder", locale))
-    form = modal(
-        text("share-title", locale),
-        [field(PICK_ACTION, text("pick-action", locale), menu)],
-        text("button-cancel", locale),
-    )
-    metadata = private_metadata(channel_id=channel_id)
+    blocks = [field(PICK_ACTION, text("pick-action", locale), menu)]
+    if words:
+        shown, command = brief(words, _WORDS_CHARACTERS), code(COMMAND)
+        blocks.append(context(say("pick-found", locale, words=shown, command=command)))
+    form = modal(text("share-title", locale), blocks, text("button-cancel", locale))
+    metadata = private_metadata(channel_id=channel_id, words=words)
     return submittable(form, PICK_CALLBACK_ID, text("button-continue", locale), metadata)
+
+
+def none_found(words: str, locale: str) -> Mrkdwn:
+    """No action matches."""
+    shown = brief(words, _WORDS_CHARACTERS)
+    return say("share-none-found", locale, words=shown, command=code(COMMAND))
+
+
+def read_words(view: Mapping[str, Any]) -> str:
+    """The words that the menu of `pick_view` is narrowed to."""
+    return str(brought_back(view).get("words", ""))
 
 
 def read_pick(view: Mapping[str, Any]) -> tuple[str, str]:

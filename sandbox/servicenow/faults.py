@@ -1,5 +1,6 @@
 """Faults on demand: what the network, a proxy or the instance itself may do to a request.
 
+That nobody listens at all, no application can play: see sandbox.playing.port.
 Rate limiting as in
 https://github.com/ServiceNow/ServiceNowDocs/blob/australia/markdown/api-reference/rest-api-explorer/inbound-REST-API-rate-limiting.md
 """
@@ -12,10 +13,10 @@ from typing import Literal, get_args
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sandbox.breaking_off import break_off
 from sandbox.servicenow.pages import message_page, page
 
 FaultKind = Literal[
-    "unreachable",
     "status",
     "hibernating",
     "login_page",
@@ -85,21 +86,15 @@ async def _happen(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive, se
             await app(scope, receive, send)
         case "drop_after_commit":
             await app(scope, receive, _swallow)
-            await _break(send)
-        case "unreachable" | "drop_before_commit":
-            await _break(send)
+            await break_off(send)
+        case "drop_before_commit":
+            await break_off(send)
         case _:
             await _answer(fault)(scope, receive, send)
 
 
 async def _swallow(_message: Message) -> None:
     """Take an answer that will not be sent."""
-
-
-async def _break(send: Send) -> None:
-    """Begin an answer and leave it: the server then closes the connection. ASGI knows no ruder way."""
-    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"1000")]})
-    await send({"type": "http.response.body", "body": b'{"resu', "more_body": True})
 
 
 def _answer(fault: Fault) -> Response:

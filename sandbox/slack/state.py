@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from sandbox.clock import Clock
+from sandbox.slack.pace import Pace
 
 Json = dict[str, Any]
 
@@ -113,9 +114,12 @@ class ResponseUrl:
     uses: int = 0
 
 
+FAULT_KINDS = ("error", "http", "delay", "ratelimited", "drop_before_commit", "drop_after_commit")
+
+
 @dataclass
 class Fault:
-    """A failure asked for; ``times`` None means until the faults are cleared."""
+    """A failure asked for, of one of FAULT_KINDS; ``times`` None means until the faults are cleared."""
 
     method: str
     kind: str
@@ -139,14 +143,25 @@ class Request:
 
 
 class State:
-    """The whole workspace, kept in memory."""
+    """The whole workspace, kept in memory; ``scopes`` are those of the bot's token."""
 
-    def __init__(self, *, clock: Clock, signing_secret: str, bot_token: str, team_id: str) -> None:
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        signing_secret: str,
+        bot_token: str,
+        team_id: str,
+        scopes: frozenset[str],
+        pace: Pace | None,
+    ) -> None:
         self.clock = clock
         self.signing_secret = signing_secret
         self.bot_token = bot_token
         self.token_revoked = False
         self.team_id = team_id
+        self.scopes = scopes
+        self.pace = pace
         self.bot_url: str | None = None
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}

@@ -1,10 +1,15 @@
 """What people do between Slack, their browser and ServiceNow."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+
+import pytest
 
 from desk import connect
 from desk.connect import ConnectRequest
 from desk.context import Desk
+from desk.errors import ConnectFailed
 from sandbox.playing.browser import Browser
 from sandbox.servicenow import PretendServiceNow
 from storage.tables import Person
@@ -19,6 +24,14 @@ class Returned:
 
     state: str
     code: str
+
+
+@contextmanager
+def failing(reason: type[Exception]) -> Iterator[pytest.ExceptionInfo[ConnectFailed]]:
+    """Connecting comes to nothing, for this reason."""
+    with pytest.raises(ConnectFailed) as failed:
+        yield failed
+    assert isinstance(failed.value.reason, reason)
 
 
 class Playing:

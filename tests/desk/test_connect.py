@@ -18,7 +18,7 @@ from sandbox.servicenow.users import grant_roles
 from servicenow.errors import CredentialsRefused, HostNotAllowed, NotAnswering, TooPowerful, WrongUser
 from storage import audit, tickets
 from storage.tables import Notice, Person, Revocation, Workspace
-from tests.desk.playing import INTEGRATION_USER, Playing
+from tests.desk.playing import INTEGRATION_USER, Playing, failing
 from tests.storage.rows import a_delivered_ticket, a_ticket
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -97,7 +97,7 @@ async def test_a_link_is_good_for_one_return(desk: Desk, playing: Playing, ada: 
     returned = await playing.authorize(await playing.begin(ada))
     await connect.finish(desk, returned.state, returned.code)
 
-    with pytest.raises(AuthorizationExpired):
+    with failing(AuthorizationExpired):
         await connect.finish(desk, returned.state, returned.code)
 
 
@@ -107,7 +107,7 @@ async def test_a_link_is_good_for_ten_minutes(
     returned = await playing.authorize(await playing.begin(ada))
     clock.forward(timedelta(minutes=10))
 
-    with pytest.raises(AuthorizationExpired):
+    with failing(AuthorizationExpired):
         await connect.finish(desk, returned.state, returned.code)
 
 
@@ -115,7 +115,7 @@ async def test_a_link_is_good_for_ten_minutes(
 async def test_an_unknown_state_is_refused(desk: Desk, playing: Playing, ada: Person, state: str) -> None:
     returned = await playing.authorize(await playing.begin(ada))
 
-    with pytest.raises(AuthorizationExpired):
+    with failing(AuthorizationExpired):
         await connect.finish(desk, state, returned.code)
 
 
@@ -123,14 +123,14 @@ async def test_a_code_of_another_link_is_refused(desk: Desk, playing: Playing, a
     first = await playing.authorize(await playing.begin(ada))
     second = await playing.authorize(await playing.begin(ada))
 
-    with pytest.raises(CredentialsRefused):
+    with failing(CredentialsRefused):
         await connect.finish(desk, first.state, second.code)
 
 
 async def test_deny_connects_nothing(desk: Desk, playing: Playing, ada: Person) -> None:
     returned = await playing.authorize(await playing.begin(ada), answer="deny")
 
-    with pytest.raises(AuthorizationDenied):
+    with failing(AuthorizationDenied):
         await connect.finish(desk, returned.state, returned.code)
 
     assert await connect.status(desk, ada.workspace_id) is None
@@ -141,10 +141,12 @@ async def test_the_token_of_another_user_is_refused_and_revoked(
 ) -> None:
     returned = await playing.authorize(await playing.begin(ada), user_name="ada.admin")
 
-    with pytest.raises(WrongUser) as wrong:
+    with failing(WrongUser) as wrong:
         await connect.finish(desk, returned.state, returned.code)
 
-    assert (INTEGRATION_USER, "ada.admin") == (wrong.value.expected, wrong.value.actual)
+    reason = wrong.value.reason
+    assert isinstance(reason, WrongUser)
+    assert (INTEGRATION_USER, "ada.admin") == (reason.expected, reason.actual)
     assert 0 == living_tokens(playing, clock)
     assert await connect.status(desk, ada.workspace_id) is None
 
@@ -155,7 +157,7 @@ async def test_an_integration_user_with_admin_rights_is_refused_and_its_token_re
     grant_roles(playing.servicenow.instance, INTEGRATION_USER, ["admin"])
     returned = await playing.authorize(await playing.begin(ada))
 
-    with pytest.raises(TooPowerful):
+    with failing(TooPowerful):
         await connect.finish(desk, returned.state, returned.code)
 
     assert 0 == living_tokens(playing, clock)
@@ -166,7 +168,7 @@ async def test_tokens_that_cannot_be_revoked_now_are_revoked_later(
 ) -> None:
     playing.servicenow.faults.now.append(Fault("status", path="/oauth_revoke_token.do", status=503))
     returned = await playing.authorize(await playing.begin(ada), user_name="ada.admin")
-    with pytest.raises(WrongUser):
+    with failing(WrongUser):
         await connect.finish(desk, returned.state, returned.code)
     assert 2 == living_tokens(playing, clock)
 
@@ -183,7 +185,7 @@ async def test_a_failed_attempt_leaves_the_connection_in_use_alone(
     desk: Desk, connected: Playing, ada: Person
 ) -> None:
     returned = await connected.authorize(await connected.begin(ada), user_name="ada.admin")
-    with pytest.raises(WrongUser):
+    with failing(WrongUser):
         await connect.finish(desk, returned.state, returned.code)
 
     await call(desk, ada)
@@ -195,7 +197,7 @@ async def test_a_proof_that_fails_for_the_connected_user_keeps_its_tokens_alive(
     """An instance gives the same tokens again to the same client and user."""
     grant_roles(connected.servicenow.instance, INTEGRATION_USER, ["admin", "itil"])
     returned = await connected.authorize(await connected.begin(ada))
-    with pytest.raises(TooPowerful):
+    with failing(TooPowerful):
         await connect.finish(desk, returned.state, returned.code)
 
     await call(desk, ada)
@@ -216,7 +218,7 @@ async def test_an_instance_that_does_not_answer_connects_nothing(
     returned = await playing.authorize(await playing.begin(ada))
     playing.servicenow.faults.now.append(Fault("status", path="/api/", status=503))
 
-    with pytest.raises(NotAnswering):
+    with failing(NotAnswering):
         await connect.finish(desk, returned.state, returned.code)
 
     assert await connect.status(desk, ada.workspace_id) is None
@@ -246,7 +248,6 @@ async def test_removing_revokes_the_tokens_and_leaves_the_tickets_listed(
 
     async with desk.database.reading() as session:
         (left,) = await tickets.live(session, workspace.id)
-        assert [] == await tickets.followed(session, workspace.id)
     assert (False, 1) == (left.followed, left.version)
     assert 0 == living_tokens(connected, clock)
     with pytest.raises(NotConnected):

@@ -38,7 +38,7 @@ async def test_an_incident_gets_every_fact_of_the_share(delivery: Delivery, sam:
         "impact": "1",
         "urgency": "2",
         "priority": "2",
-        "due_date": "2099-03-30 23:59:59",
+        "due_date": "2099-03-30 21:59:59",
         "correlation_id": record["sys_id"],
         "correlation_display": "Microsoft 365 Security and Configuration Incident",
     }
@@ -53,7 +53,7 @@ async def test_a_change_request_gets_every_fact_of_the_share(delivery: Delivery,
         "requested_by": user(delivery, "sam.sharer"),
         "type": "normal",
         "priority": "2",
-        "due_date": "2099-03-30 23:59:59",
+        "due_date": "2099-03-30 21:59:59",
         "correlation_id": record["sys_id"],
         "correlation_display": "Microsoft 365 Security and Configuration Change Request",
     }

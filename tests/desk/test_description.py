@@ -1,6 +1,7 @@
 """Descriptions: plain text that fits, whatever the action's HTML is."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from desk.description import DESCRIPTION_CHARACTERS, PREFILL_CHARACTERS, describe, prefill
 from desk.share import WRITTEN_CHARACTERS
@@ -46,3 +47,27 @@ def test_somebody_without_an_address_is_named_all_the_same() -> None:
     nameless = Person(name="Ada Admin", email="", locale="en-US")
 
     assert describe(nameless, catalogue_actions()[0], DAY, "").split("\n")[0].endswith("Ada Admin")
+
+
+def test_an_action_that_is_not_scored_is_said_to_be_so() -> None:
+    action = replace(catalogue_actions()[0], score=None, max_score=5.0, gain=0.0)
+
+    told = describe(ADA, action, DAY, "")
+    assert "Punkte: nicht bewertet, 5 Punkte möglich" in told
+    assert "Auswirkung auf die Bewertung" not in told
+
+
+def test_the_facts_are_as_of_when_microsoft_last_looked_where_that_is_known() -> None:
+    action = catalogue_actions()[0]
+    looked = replace(action, last_synced=datetime(2026, 2, 27, 8, tzinfo=UTC))
+
+    assert "Stand: 27.02.2026" in describe(ADA, looked, DAY, "")
+    assert "Stand: 02.03.2026" in describe(ADA, replace(action, last_synced=None), DAY, "")
+
+
+def test_levels_are_told_in_the_readers_language() -> None:
+    action = replace(catalogue_actions()[0], user_impact="Low", implementation_cost="Moderate")
+
+    told = describe(ADA, action, DAY, "")
+    assert "Auswirkung auf Benutzer: Niedrig" in told
+    assert "Umsetzungsaufwand: Mittel" in told

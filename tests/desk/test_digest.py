@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -125,7 +125,7 @@ async def test_a_digest_is_made_up_within_its_day(
 
     (claimed,) = await digest.claim_due(desk)
 
-    assert is_late is claimed.digest.is_late
+    assert is_late is (await digest.say(desk, claimed)).is_late
 
 
 async def test_a_digest_of_yesterday_is_missed(desk: Desk, due: Subscription, clock: Clock) -> None:
@@ -162,19 +162,42 @@ async def test_a_digest_that_may_have_been_posted_is_not_posted_again(
     assert [("uncertain", 2)] == await runs(desk)
 
 
+async def test_a_digest_that_slack_surely_did_not_take_is_tried_again(
+    desk: Desk, due: Subscription, clock: Clock
+) -> None:
+    (claimed,) = await digest.claim_due(desk)
+    await digest.posting(desk, claimed)
+    await digest.put_off(desk, claimed)
+    assert [] == await digest.claim_due(desk)
+    clock.forward(timedelta(seconds=31))
+
+    (again,) = await digest.claim_due(desk)
+
+    assert claimed.run.id == again.run.id
+
+
+async def test_a_digest_of_just_before_midnight_is_made_up_just_after_it(
+    desk: Desk, sam: Person, clock: Clock
+) -> None:
+    subscription = await subscription_of(desk, sam, local_time=time(23, 59))
+    clock.forward(subscription.next_due_at - clock.now() + timedelta(minutes=2))
+
+    assert 1 == len(await digest.claim_due(desk))
+
+
 async def test_whoever_made_a_digest_hears_that_slack_refuses_it(desk: Desk, due: Subscription) -> None:
     (claimed,) = await digest.claim_due(desk)
 
-    await digest.refused(desk, claimed, "is_archived")
+    await digest.failed(desk, claimed, "refused", "is_archived")
 
     async with desk.database.reading() as session:
         (notice,) = (await session.scalars(select(Notice))).all()
-    assert ("U0SHARER", "notice-digest", "is_archived") == (
+    assert ("U0SHARER", "notice-digest-refused", "is_archived") == (
         notice.user_id,
         notice.key,
         notice.values["error"],
     )
-    assert [("failed", 1)] == await runs(desk)
+    assert [("refused", 1)] == await runs(desk)
 
 
 async def test_a_digest_of_all_that_is_open_groups_each_ticket_once(
@@ -234,12 +257,14 @@ async def test_the_next_digest_tells_only_what_came_after_the_last(
     async with desk.database.transaction() as session:
         tickets.changed(session, row, "state", "New", "On Hold", clock.forward(timedelta(minutes=1)))
     clock.forward(subscription.next_due_at - clock.now() + timedelta(seconds=1))
-    (first,) = await digest.claim_due(desk)
-    await digest.finished(desk, first, "posted", "1.1")
+    (due,) = await digest.claim_due(desk)
+    first = await digest.say(desk, due)
+    await digest.finished(desk, due, "posted", "1.1")
     clock.forward(timedelta(days=1))
-    (second,) = await digest.claim_due(desk)
+    (due,) = await digest.claim_due(desk)
+    second = await digest.say(desk, due)
 
-    assert (False, True) == (first.digest.is_empty, second.digest.is_empty)
+    assert (False, True) == (first.is_empty, second.is_empty)
 
 
 async def test_a_digest_compares_the_score_with_that_of_the_last(

@@ -4,8 +4,9 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
+import httpx
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from desk import connect
 from desk.context import Desk
@@ -51,7 +52,7 @@ async def test_a_living_token_is_not_refreshed(desk: Desk, workspace: Workspace,
 async def test_an_expired_token_is_refreshed_once_for_ten_calls_of_two_processes(
     desk: Desk, workspace: Workspace, connected: Playing, clock: Clock
 ) -> None:
-    other_process = replace(desk, instances={}, promised=asyncio.Event())
+    other_process = replace(desk, instances={}, refreshing={}, promised=asyncio.Event())
     clock.forward(timedelta(hours=1))
 
     await asyncio.gather(*(call(one, workspace) for one in [desk, other_process] * 5))
@@ -95,6 +96,54 @@ async def test_a_refresher_that_died_keeps_the_others_waiting_no_longer_than_its
     await waiting
 
     assert 1 == refreshes(connected)
+
+
+async def test_nobody_waits_longer_than_a_lease_for_somebody_elses_refresh(
+    desk: Desk, workspace: Workspace, connected: Playing, clock: Clock
+) -> None:
+    clock.forward(timedelta(hours=1))
+    async with desk.database.transaction() as session:
+        connection = (await session.scalars(select(Connection))).one()
+        connection.refreshing_until = clock.now() + timedelta(days=1)
+    hurried = replace(desk, now=lambda: clock.forward(timedelta(seconds=10)))
+
+    with pytest.raises(NotAnswering):
+        await call(hurried, workspace)
+
+    assert 0 == refreshes(connected)
+
+
+async def test_a_caller_that_gives_up_leaves_the_refresh_to_its_end(
+    desk: Desk, workspace: Workspace, connected: Playing, clock: Clock, http: httpx.AsyncClient
+) -> None:
+    is_sent = asyncio.Event()
+
+    async def sent(request: httpx.Request) -> None:
+        is_sent.set()
+
+    http.event_hooks = {"request": [sent]}
+    clock.forward(timedelta(hours=1))
+    caller = asyncio.create_task(call(desk, workspace))
+    await is_sent.wait()
+    caller.cancel()
+    await asyncio.wait(desk.refreshing.values())
+
+    assert (await connection_of(desk, workspace)).refreshing_until is None
+    await call(desk, workspace)
+    assert (True, 1) == (caller.cancelled(), refreshes(connected))
+
+
+async def test_an_instance_never_sees_the_token_of_another(
+    desk: Desk, workspace: Workspace, connected: Playing
+) -> None:
+    async with calling(desk, workspace.id) as former:
+        async with desk.database.transaction() as session:
+            await session.execute(update(Connection).values(instance_url="https://clone.service-now.com"))
+
+        with pytest.raises(NotConnected):
+            await former.find_by_number("incident", "INC9999999")
+
+    assert [] == connected.servicenow.log.requests
 
 
 async def test_a_dead_refresh_token_asks_whoever_connected_once(

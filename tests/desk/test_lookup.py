@@ -1,6 +1,7 @@
 """Lists and App Home: pages and filters of what is stored."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import pytest_asyncio
@@ -78,6 +79,21 @@ async def test_home_shows_counts_and_the_latest_of_each_type(
         [row.number for row in shown.incidents],
     )
     assert (Role.SHARER, None, None) == (shown.role, shown.reading, shown.connection)
+
+
+async def test_the_month_on_home_begins_where_the_reader_is(
+    desk: Desk, sam: Person, workspace: Workspace, clock: Clock
+) -> None:
+    first = clock.now().date().replace(day=1)
+    month = datetime.combine(first, time.min, ZoneInfo(sam.time_zone))
+    async with desk.database.transaction() as session:
+        for number, closed_at in enumerate([month, month - timedelta(seconds=1)]):
+            row = a_delivered_ticket(workspace, f"INC{number}", closed=True, closed_at=closed_at)
+            await tickets.add(session, row)
+
+    shown = await home.home(desk, sam)
+
+    assert 1 == shown.incident_counts.closed_this_month
 
 
 async def test_a_list_of_actions_holds_what_can_be_acted_on_now(desk: Desk, sam: Person) -> None:

@@ -11,10 +11,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 from desk.context import Desk
 from sandbox.clock import Clock
 from sandbox.serve import serving
+from sandbox.servicenow import PretendServiceNow
 from sandbox.slack import PretendSlack
 from storage import cards, tickets
 from storage.tables import Person, Ticket, Workspace
 from tests.contracts.check import check
+from tests.desk.playing import Playing
+from tests.stage import Stages
 from tests.storage.rows import a_delivered_ticket
 
 
@@ -51,6 +54,14 @@ class Posting:
             session.add(ticket)
             ticket.version += 1
             tickets.changed(session, ticket, field, before, after, self.desk.now())
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def connected(desk: Desk, servicenow: PretendServiceNow, stages: Stages, ada: Person) -> Playing:
+    """Ada has connected the instance."""
+    playing = Playing(desk, servicenow, stages)
+    await playing.connect(ada)
+    return playing
 
 
 @pytest_asyncio.fixture(loop_scope="session")

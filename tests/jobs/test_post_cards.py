@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from desk import cards
 from jobs.post_cards import post_cards
 from jobs.send_notices import send_notices
 from sandbox.slack.state import Fault
@@ -83,3 +84,27 @@ async def test_a_slack_that_fails_for_now_gets_the_card_a_minute_later(posting: 
 
     assert [] == none_yet
     assert 1 == len(posting.messages())
+
+
+async def test_a_card_that_somebody_deleted_is_posted_anew(posting: Posting) -> None:
+    ticket = await posting.share("INC0010001")
+    await post_cards(posting.desk, posting.client)
+    posting.slack.state.channels["C0SECURITY"].messages.clear()
+
+    await posting.change(ticket, "state", "New", "In Progress")
+    await post_cards(posting.desk, posting.client)
+    card, told = posting.messages()
+
+    assert "INC0010001" in card.text
+    assert card.ts == told.thread_ts
+
+
+async def test_a_card_that_was_refused_is_tried_again_when_it_is_asked_for_again(posting: Posting) -> None:
+    ticket = await posting.share("INC0010001", "C0ARCHIVED")
+    await post_cards(posting.desk, posting.client)
+    posting.slack.state.channels["C0ARCHIVED"].is_archived = False
+
+    await cards.show(posting.desk, posting.person, ticket, "C0ARCHIVED")
+    await post_cards(posting.desk, posting.client)
+
+    assert 1 == len(posting.messages("C0ARCHIVED"))

@@ -6,11 +6,15 @@ import pytest
 
 from jobs.schedule import Schedule, Tempo
 from sandbox.playing.waiting import until
+from sandbox.servicenow.faults import Fault as ServiceNowFault
 from sandbox.slack.state import Fault
+from storage import tickets
+from tests.desk.playing import Playing
 from tests.jobs.conftest import Posting
+from tests.storage.rows import a_ticket
 
-SELDOM = Tempo(deliver=3600, track=3600, digests=3600, scores=3600)
-OFTEN = Tempo(deliver=0.05, track=3600, digests=3600, scores=3600)
+SELDOM = Tempo(promises=3600, track=3600, digests=3600, scores=3600)
+OFTEN = Tempo(promises=0.05, track=3600, digests=3600, scores=3600)
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -57,6 +61,27 @@ async def test_stopping_waits_for_a_post_that_is_under_way(posting: Posting) -> 
     await schedule.stop(seconds=5)
 
     assert 1 == len(posting.messages())
+
+
+async def test_one_slow_create_does_not_keep_another_ticket_waiting(
+    posting: Posting, connected: Playing
+) -> None:
+    connected.servicenow.faults.now.append(
+        ServiceNowFault("slow", method="POST", path="/api/now/table/", seconds=10, times=1)
+    )
+    schedule = Schedule(posting.desk, posting.client, SELDOM)
+    schedule.start()
+    for control_id in ("MFARegistrationV2", "UserRiskPolicy"):
+        async with posting.desk.database.transaction() as session:
+            row = a_ticket(posting.workspace, control_id=control_id, next_attempt_at=posting.desk.now())
+            assert await tickets.add(session, row)
+    posting.desk.promised.set()
+
+    async def look() -> bool:
+        return len(connected.servicenow.instance.tables["incident"]) == 1
+
+    assert await until(look, "the other ticket")
+    await schedule.stop(seconds=0.1)
 
 
 async def test_stopping_before_the_start_is_no_error(posting: Posting) -> None:

@@ -8,6 +8,7 @@ import pytest
 from desk import subscribe
 from jobs.send_digests import send_digests
 from jobs.send_notices import send_notices
+from sandbox.slack.state import Fault
 from storage.tables import Subscription
 from tests.desk.asking import a_digest
 from tests.jobs.conftest import Posting
@@ -69,3 +70,30 @@ async def test_an_overdue_ticket_is_named_in_the_digest(posting: Posting) -> Non
     await send_digests(posting.desk, posting.client)
 
     assert "CHG0030001" in str(posting.messages()[0].blocks)
+
+
+async def test_a_slack_that_is_away_gets_the_digest_later(posting: Posting) -> None:
+    await due(posting)
+    posting.slack.state.faults.append(Fault(method="chat.postMessage", kind="http", status=503))
+    await send_digests(posting.desk, posting.client)
+    none_yet = posting.messages()
+
+    posting.slack.state.clock.forward(timedelta(seconds=31))
+    await send_digests(posting.desk, posting.client)
+
+    assert [] == none_yet
+    assert 1 == len(posting.messages())
+
+
+async def test_a_digest_that_slack_broke_off_is_not_posted_twice_and_its_owner_is_told(
+    posting: Posting,
+) -> None:
+    await due(posting)
+    posting.slack.state.faults.append(Fault(method="chat.postMessage", kind="http", status=500))
+    await send_digests(posting.desk, posting.client)
+    posting.slack.state.clock.forward(timedelta(minutes=5))
+    await send_digests(posting.desk, posting.client)
+    await send_notices(posting.desk, posting.client)
+
+    assert [] == posting.messages()
+    assert 1 == len(posting.told())

@@ -49,8 +49,17 @@ class World:
         finally:
             await browser.close()
 
+    async def deliveries(self, what: str) -> int:
+        """How many deliveries of this type or command the bot got from Slack."""
+        passed = (await self.http.get(f"{self.demo.slack}/sandbox/requests")).json()
+        return sum(one["kind"] == "delivery" and one["method"] == what for one in passed)
+
     async def connect(self, user_name: str = "scoredesk.integration", signed_in: str = "") -> httpx.Response:
         """Ada connects ServiceNow; the page that the browser ends at."""
+        return await self.authorize(await self.link(user_name), signed_in or user_name)
+
+    async def link(self, user_name: str = "scoredesk.integration") -> str:
+        """Ada fills in the form; the link she gets."""
         await self.ada.command("/securescore connect")
         await self.ada.view("connect")
         await self.ada.submit(
@@ -61,7 +70,7 @@ class World:
         )
         view = await self.ada.view()
         await self.ada.close()
-        return await self.authorize(links_of(view)[0], signed_in or user_name)
+        return links_of(view)[0]
 
 
 _SAYS_NOTHING = frozenset({"auth.test", "users.info"})

@@ -9,7 +9,7 @@ from tests.journeys.test_sharing import one_record, open_form, score_is_known
 async def test_a_mistyped_sub_command_gets_the_nearest_one(world: World) -> None:
     answer = await world.sam.answer_to("/securescore acions")
 
-    assert "actions" in as_text(answer)
+    assert "There is no `/securescore acions`. Did you mean `/securescore actions`?" in as_text(answer)
 
 
 async def test_an_unknown_number_is_said_to_be_unknown_here(world: World) -> None:
@@ -21,7 +21,14 @@ async def test_an_unknown_number_is_said_to_be_unknown_here(world: World) -> Non
 async def test_a_guest_gets_nothing_but_the_reason(world: World) -> None:
     answer = await world.gus.answer_to("/securescore")
 
-    assert "%" not in as_text(answer)
+    assert "scoredesk is for full members of this workspace." == as_text(answer)
+
+
+async def test_a_guest_finds_the_reason_in_home_and_gets_no_message(world: World) -> None:
+    home = await world.gus.open_home()
+
+    assert "scoredesk is for full members of this workspace." in as_text(home)
+    assert [] == await world.gus.messages("im")
 
 
 async def test_without_a_connection_a_share_says_what_to_do(world: World) -> None:

@@ -30,11 +30,16 @@ async def test_an_integration_user_with_admin_rights_is_refused(world: World) ->
     assert "admin" in words_of(page)
 
 
-async def test_a_link_works_once(connected: World) -> None:
-    page = await connected.http.get(f"{connected.demo.bot}/servicenow/callback?state=0123&code=4567")
+async def test_a_link_works_once(world: World) -> None:
+    link = await world.link()
 
-    assert 400 == page.status_code
-    assert "Traceback" not in page.text
+    first = await world.authorize(link, "scoredesk.integration")
+    again = await world.authorize(link, "scoredesk.integration")
+    reloaded = await world.http.get(str(first.url))
+
+    assert [200, 400, 400] == [page.status_code for page in (first, again, reloaded)]
+    assert "The link has expired or was used already." in words_of(again)
+    assert "The link has expired or was used already." in words_of(reloaded)
 
 
 async def test_an_instance_that_is_not_allowed_is_refused_at_its_field(world: World) -> None:

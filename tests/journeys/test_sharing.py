@@ -1,9 +1,11 @@
 """Sharing, as people do it: twice, together, in a hurry, while ServiceNow is away."""
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 from sandbox.playing.member import Member
+from sandbox.playing.port import Port
 from sandbox.playing.transcript import as_text
 from sandbox.playing.waiting import until
 from tests.journeys.conftest import World
@@ -36,11 +38,13 @@ async def score_is_known(world: World) -> None:
 async def test_pressing_submit_twice_makes_one_ticket(connected: World) -> None:
     await score_is_known(connected)
     await open_form(connected.sam)
+    before = await connected.deliveries("view_submission")
 
     await asyncio.gather(*(connected.sam.submit() for _ in range(2)), return_exceptions=True)
     record = await one_record(connected)
     await connected.sam.message(record["number"])
 
+    assert 2 == await connected.deliveries("view_submission") - before
     assert [record["number"]] == [each["number"] for each in await connected.records("change_request")]
 
 
@@ -60,12 +64,13 @@ async def test_while_servicenow_is_away_the_card_says_queued_and_becomes_the_tic
     connected: World,
 ) -> None:
     await score_is_known(connected)
-    await connected.fault(kind="unreachable")
+    await connected.fault(kind="drop_before_commit")
     await open_form(connected.sam)
     accepted = await connected.sam.submit(short_description="Keep this name")
 
     queued = await connected.sam.message("Keep this name", ephemeral=False)
     assert "update" == accepted["response_action"]
+    assert "Queued: ServiceNow is not answering. It is tried again by itself" in as_text(queued)
     assert [] == await connected.records("change_request")
 
     await connected.heal()
@@ -74,6 +79,28 @@ async def test_while_servicenow_is_away_the_card_says_queued_and_becomes_the_tic
 
     assert "Keep this name" == record["short_description"]
     assert queued["ts"] == card["ts"]
+
+
+async def test_what_is_shared_while_nobody_listens_at_servicenow_is_made_once_when_somebody_does(
+    world: World,
+) -> None:
+    await score_is_known(world)
+    async with Port(world.demo.servicenow) as port:
+        behind_port = replace(world, demo=replace(world.demo, servicenow=port.url))
+        page = await behind_port.connect()
+        await port.close()
+        await open_form(world.sam)
+        await world.sam.submit(short_description="Nobody listens")
+        queued = await world.sam.message("ServiceNow is not answering", ephemeral=False)
+        nothing = await world.records("change_request")
+
+        await port.open()
+        record = await one_record(world)
+        card = await world.sam.message(record["number"], ephemeral=False)
+
+    assert (200, []) == (page.status_code, nothing)
+    assert queued["ts"] == card["ts"]
+    assert "Nobody listens" == record["short_description"]
 
 
 async def test_an_answer_that_is_lost_after_the_commit_makes_no_second_record(connected: World) -> None:
@@ -174,6 +201,20 @@ async def test_an_instance_that_refuses_the_record_is_quoted_on_the_card_and_to_
     assert card["ts"]
     assert told["ts"]
     assert [] == await connected.records("change_request")
+
+
+async def test_a_card_that_a_private_channel_does_not_take_is_told_to_who_asked(connected: World) -> None:
+    await score_is_known(connected)
+    connected.sam.channel = "C0PRIVATE"
+    await open_form(connected.sam)
+    await connected.sam.submit(short_description="Behind closed doors")
+
+    record = await one_record(connected)
+    told = await connected.sam.message("Behind closed doors", channel="im")
+
+    assert "could not be posted in #C0PRIVATE" in as_text(told)
+    assert "Behind closed doors" == record["short_description"]
+    assert [] == [one for one in await connected.sam.messages() if not one["ephemeral"]]
 
 
 async def test_two_shares_make_two_records(connected: World) -> None:

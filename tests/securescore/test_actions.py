@@ -8,7 +8,6 @@ from securescore.actions import (
     Status,
     improvement_actions,
     peers_average,
-    score_in_percent,
     search,
     suggested_priority,
 )
@@ -146,14 +145,10 @@ def test_priority_follows_the_gain(left: float, priority: str) -> None:
     assert suggested_priority(action) == priority
 
 
-def test_a_tenant_without_points_has_no_percent_and_no_gain() -> None:
+def test_a_tenant_without_points_has_no_gain() -> None:
     empty = day(scored(), currentScore=0, maxScore=0)
 
-    assert (0.0, 0.0) == (score_in_percent(empty), one_action(profile(), empty).gain)
-
-
-def test_score_in_percent() -> None:
-    assert score_in_percent(day()) == 25.0
+    assert 0.0 == one_action(profile(), empty).gain
 
 
 def test_peers_average_leaves_out_what_is_not_known() -> None:

@@ -109,7 +109,21 @@ def test_rows_with_an_error_after_them_are_no_answer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("retry_after", "expected"), [("3", 3.0), ("1.5", 1.5), ("-1", 0.0), ("soon", None), (None, None)]
+    ("retry_after", "expected"),
+    [
+        ("0", 0.0),
+        ("3", 3.0),
+        ("1.5", 1.5),
+        ("-1", None),
+        ("inf", None),
+        ("-inf", None),
+        ("nan", None),
+        ("1e300", None),
+        ("Sun, 01 Mar 2026 12:00:00 GMT", None),
+        ("Fri, 31 Dec 9999 23:59:59 -1400", None),
+        ("soon", None),
+        (None, None),
+    ],
 )
 def test_a_rate_limit_tells_how_long_to_wait(retry_after: str | None, expected: float | None) -> None:
     body = failure("Rate limit exceeded", "Rate limit of 100 requests per hour for Table API exceeded")

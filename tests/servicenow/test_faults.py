@@ -28,7 +28,7 @@ def instance_behind(transport: httpx.AsyncBaseTransport) -> Instance:
 @pytest.mark.parametrize(
     "fault",
     [
-        Fault("unreachable", times=READ_ATTEMPTS - 1),
+        Fault("drop_before_commit", times=READ_ATTEMPTS - 1),
         Fault("status", status=503, times=READ_ATTEMPTS - 1),
         Fault("rate_limited", retry_after=1, times=READ_ATTEMPTS - 1),
     ],
@@ -44,7 +44,7 @@ async def test_a_read_survives_a_short_fault(
 @pytest.mark.parametrize(
     ("fault", "expected", "requests"),
     [
-        (Fault("unreachable"), NotAnswering, READ_ATTEMPTS),
+        (Fault("drop_before_commit"), NotAnswering, READ_ATTEMPTS),
         (Fault("rate_limited", retry_after=30), RateLimited, 1),
         (Fault("hibernating"), NotJson, 1),
         (Fault("login_page"), NotJson, 1),
@@ -158,7 +158,7 @@ async def test_tokens_are_in_no_log(
     caplog: pytest.LogCaptureFixture,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    sandbox.faults.now.append(Fault("unreachable", times=1))
+    sandbox.faults.now.append(Fault("drop_before_commit", times=1))
     with caplog.at_level("DEBUG"):
         await instance.find_by_number("incident", "INC9999999")
 

@@ -135,7 +135,7 @@ async def test_a_revoked_token_is_dead_and_revoking_it_again_is_no_error(
 @pytest.mark.parametrize(
     ("fault", "expected"),
     [
-        (Fault("unreachable"), NotAnswering),
+        (Fault("drop_before_commit"), NotAnswering),
         (Fault("status", status=503), NotAnswering),
         (Fault("hibernating"), NotJson),
         (Fault("login_page"), NotJson),

@@ -1,12 +1,13 @@
 """Rows to store, with whatever the test does not care about filled in."""
 
 import uuid
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from storage.tables import Subscription, Ticket, Workspace
+from storage.tables import Connection, Subscription, Ticket, Workspace
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+INSTANCE_URL = "https://acme.service-now.com"
 
 
 def a_ticket(workspace: Workspace, **columns: Any) -> Ticket:
@@ -28,6 +29,7 @@ def a_ticket(workspace: Workspace, **columns: Any) -> Ticket:
             "description": "",
             "priority": "3",
             "due_date": date(2026, 3, 30),
+            "time_zone": "UTC",
             "delivery": "pending",
             "next_attempt_at": NOW,
         }
@@ -37,8 +39,30 @@ def a_ticket(workspace: Workspace, **columns: Any) -> Ticket:
 
 def a_delivered_ticket(workspace: Workspace, number: str, **columns: Any) -> Ticket:
     """A ticket whose record was made."""
-    delivered = {"delivery": "delivered", "number": number, "sys_id": uuid.uuid4().hex, "state_label": "New"}
+    delivered = {
+        "delivery": "delivered",
+        "instance_url": INSTANCE_URL,
+        "number": number,
+        "sys_id": uuid.uuid4().hex,
+        "state_label": "New",
+    }
     return a_ticket(workspace, **{"control_id": number, **delivered, **columns})
+
+
+def a_connection(workspace: Workspace, **columns: Any) -> Connection:
+    """A connection whose access token lives; `connections.replace` seals its secrets."""
+    return Connection(
+        **{
+            "workspace_id": workspace.id,
+            "instance_url": INSTANCE_URL,
+            "client_id": "client",
+            "user_name": "scoredesk.integration",
+            "access_expires_at": NOW + timedelta(minutes=30),
+            "authorized_at": NOW,
+            "authorized_by": "U0ADMIN",
+        }
+        | columns
+    )
 
 
 def a_subscription(workspace: Workspace, **columns: Any) -> Subscription:

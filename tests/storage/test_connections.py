@@ -1,7 +1,7 @@
 """A workspace's connection and its sealed secrets."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -13,7 +13,7 @@ from storage.errors import Tampered
 from storage.secrets import KeyRing
 from storage.tables import Connection, Workspace
 from tests.storage.both import ON_BOTH
-from tests.storage.rows import NOW
+from tests.storage.rows import NOW, a_connection
 
 pytestmark = ON_BOTH
 
@@ -22,19 +22,10 @@ LEASE = timedelta(seconds=45)
 
 
 async def connect(
-    database: Database, keys: KeyRing, workspace: Workspace, secrets: Secrets = SECRETS
+    database: Database, keys: KeyRing, workspace: Workspace, secrets: Secrets = SECRETS, **columns: datetime
 ) -> Connection:
-    connection = Connection(
-        workspace_id=workspace.id,
-        instance_url="https://acme.service-now.com",
-        client_id="client",
-        user_name="scoredesk.integration",
-        access_expires_at=NOW + timedelta(minutes=30),
-        authorized_at=NOW,
-        authorized_by="U0ADMIN",
-    )
     async with database.transaction() as session:
-        return await connections.replace(session, keys, connection, secrets)
+        return await connections.replace(session, keys, a_connection(workspace, **columns), secrets)
 
 
 async def held(database: Database, workspace: Workspace) -> Connection:
@@ -119,7 +110,7 @@ async def test_a_refreshed_token_is_stored_and_ends_the_lease(
 
     async with database.transaction() as session:
         await connections.claim_refresh(session, connection, NOW, LEASE)
-        await connections.refreshed(session, keys, workspace.id, renewed, later)
+        await connections.refreshed(session, keys, connection, renewed, later)
 
     now_held = await held(database, workspace)
     assert renewed == connections.unseal(keys, now_held)
@@ -131,10 +122,39 @@ async def test_who_read_the_token_before_it_was_refreshed_does_not_refresh_it_ag
 ) -> None:
     read_before = await connect(database, keys, workspace)
     async with database.transaction() as session:
-        await connections.refreshed(session, keys, workspace.id, SECRETS, NOW + timedelta(hours=1))
+        await connections.refreshed(session, keys, read_before, SECRETS, NOW + timedelta(hours=1))
 
     async with database.transaction() as session:
         assert not await connections.claim_refresh(session, read_before, NOW, LEASE)
+
+
+async def test_a_refresh_that_failed_ends_the_lease(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    connection = await connect(database, keys, workspace)
+    async with database.transaction() as session:
+        await connections.claim_refresh(session, connection, NOW, LEASE)
+
+    async with database.transaction() as session:
+        await connections.refresh_failed(session, connection)
+
+    assert (await held(database, workspace)).refreshing_until is None
+
+
+async def test_a_refresh_that_ends_after_a_new_authorization_leaves_that_alone(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    former = await connect(database, keys, workspace)
+    newer = Secrets("new", "new", "new")
+    await connect(database, keys, workspace, newer, authorized_at=NOW + timedelta(seconds=1))
+
+    async with database.transaction() as session:
+        await connections.refreshed(session, keys, former, SECRETS, NOW + timedelta(hours=1))
+        marked = await connections.needs_authorization(session, former)
+
+    now_held = await held(database, workspace)
+    assert (False, False) == (marked, now_held.needs_authorization)
+    assert newer == connections.unseal(keys, now_held)
 
 
 @pytest.mark.parametrize(("token_refused", "lives"), [(False, True), (True, False)])

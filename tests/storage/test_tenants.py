@@ -20,10 +20,10 @@ from storage.base import Base
 from storage.connections import Secrets
 from storage.database import Database
 from storage.secrets import KeyRing
-from storage.tables import Connection, Person, Workspace
+from storage.tables import Person, Workspace
 from storage.tickets import Counts, Filter
 from tests.storage.both import ON_BOTH
-from tests.storage.rows import NOW, a_delivered_ticket, a_subscription
+from tests.storage.rows import NOW, a_connection, a_delivered_ticket, a_subscription
 
 pytestmark = ON_BOTH
 
@@ -44,7 +44,7 @@ QUERIES: dict[str, tuple[Query, object]] = {
         lambda session, ours: tickets.counts(session, ours, "incident", TODAY, NOW),
         Counts(0, 0, 0),
     ),
-    "tickets.followed": (tickets.followed, []),
+    "tickets.followed": (lambda session, ours: tickets.followed(session, ours, NOW), []),
     "tickets.by_sys_ids": (lambda session, ours: tickets.by_sys_ids(session, ours, [SYS_ID]), {}),
     "tickets.changes_since": (
         lambda session, ours: tickets.changes_since(session, ours, NOW - timedelta(days=1)),
@@ -68,10 +68,9 @@ QUERIES: dict[str, tuple[Query, object]] = {
 }
 CHANGES: dict[str, Query] = {
     "tickets.retry_now": lambda session, ours: tickets.retry_now(session, ours, NOW + timedelta(days=9)),
-    "tickets.unfollow": tickets.unfollow,
+    "tickets.follow": lambda session, ours: tickets.follow(session, ours, None),
     "connections.remove": connections.remove,
     "connections.note_success": lambda session, ours: connections.note_success(session, ours, NOW),
-    "connections.needs_authorization": connections.needs_authorization,
     "subscriptions.remove": lambda session, ours: subscriptions.remove(session, ours, 1),
 }
 
@@ -86,14 +85,10 @@ async def theirs(database: Database, keys: KeyRing, workspace: Workspace) -> Wor
         workspace_id=workspace.id, user_id="U0SHARER", name="Sam Sharer", email="", locale="en-US",
         time_zone="UTC", is_member=True, is_admin=False, read_at=NOW,
     )  # fmt: skip
-    connection = Connection(
-        workspace_id=workspace.id, instance_url="https://acme.service-now.com", client_id="client",
-        user_name="scoredesk.integration", access_expires_at=NOW, authorized_at=NOW, authorized_by="U0ADMIN",
-    )  # fmt: skip
     async with database.transaction() as session:
         await tickets.add(session, ticket)
         tickets.changed(session, ticket, "state", "New", "On Hold", NOW)
-        await connections.replace(session, keys, connection, Secrets("a", "b", "c"))
+        await connections.replace(session, keys, a_connection(workspace), Secrets("a", "b", "c"))
         await people.save(session, person)
         await scores.save_snapshots(session, workspace.id, "contoso", [snapshot], NOW)
         await scores.save_profiles(session, workspace.id, "contoso", [{"id": "MFA"}], NOW)

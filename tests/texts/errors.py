@@ -20,6 +20,8 @@ _ARGUMENTS: dict[str, object] = {
     "role": "admin",
     "control_id": "AdminMFAV2",
     "number": "INC0010023",
+    "reason": ValueError("another error"),
+    "problem": "PermissionMissing",
 }
 
 

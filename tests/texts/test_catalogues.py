@@ -9,6 +9,7 @@ from tests.texts.errors import every_error
 from texts import LANGUAGES, error_key
 
 FAMILIES = {
+    "notice-digest-": ("refused", "missed", "uncertain"),
     "card-text-": ("pending", "attempted", "refused", "delivered"),
     "digest-shows-": ("changed", "open"),
     "error-": tuple(error_key(error).removeprefix("error-") for error in every_error()),

@@ -6,6 +6,7 @@ from datetime import timedelta
 import httpx
 import pytest
 import pytest_asyncio
+from sqlalchemy import update
 
 from desk import connect
 from desk.connect import ConnectRequest
@@ -15,7 +16,7 @@ from sandbox.playing.browser import Browser, words_of
 from sandbox.servicenow import PretendServiceNow
 from sandbox.servicenow.faults import Fault
 from sandbox.servicenow.users import grant_roles
-from storage.tables import Person
+from storage.tables import Authorization, Person
 from tests.stage import Stages
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -118,6 +119,26 @@ async def test_a_failing_instance_is_told_in_a_sentence(
 
     assert (400, True) == (page.status_code, words in words_of(page))
     assert "Traceback" not in page.text
+
+
+async def test_a_lost_key_is_told_in_a_sentence(browser: Browser, link: str, desk: Desk) -> None:
+    async with desk.database.transaction() as session:
+        await session.execute(update(Authorization).values(client_secret=b"sealed with a key that is lost"))
+
+    page = await browser.authorize(link, USER, USER)
+
+    assert (400, True) == (page.status_code, "SCOREDESK_SECRET_KEYS" in words_of(page))
+
+
+async def test_who_is_no_admin_any_more_is_told(
+    browser: Browser, link: str, desk: Desk, servicenow: PretendServiceNow
+) -> None:
+    async with desk.database.transaction() as session:
+        await session.execute(update(Person).values(is_admin=False))
+
+    page = await browser.authorize(link, USER, USER)
+
+    assert (400, True) == (page.status_code, "needs a scoredesk admin" in words_of(page))
 
 
 @pytest.mark.parametrize(

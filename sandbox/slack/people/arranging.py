@@ -3,17 +3,21 @@
 from dataclasses import asdict, fields, replace
 from typing import Any
 
+from sandbox.slack.pace import Pace
 from sandbox.slack.payloads import VERIFICATION_TOKEN
 from sandbox.slack.people.play import CannotError, Play
 from sandbox.slack.people.seeing import channel_fields
-from sandbox.slack.state import Channel, Fault, Json, User
+from sandbox.slack.state import FAULT_KINDS, Channel, Fault, Json, User
 
 
 async def bot(play: Play) -> Json:
-    """{"url"?, "token_revoked"?}: where deliveries go, and whether the bot's token still works."""
+    """{"url"?, "token_revoked"?, "paced"?}: where deliveries go, whether the token works, and its pace."""
     play.state.bot_url = play.body.get("url", play.state.bot_url)
     play.state.token_revoked = play.body.get("token_revoked", play.state.token_revoked)
-    return {"url": play.state.bot_url, "token_revoked": play.state.token_revoked}
+    if "paced" in play.body:
+        play.state.pace = Pace() if play.body["paced"] else None
+    paced = play.state.pace is not None
+    return {"url": play.state.bot_url, "token_revoked": play.state.token_revoked, "paced": paced}
 
 
 async def verify_url(play: Play) -> Json:
@@ -54,8 +58,8 @@ async def channels(play: Play) -> Json:
 
 async def add_fault(play: Play) -> Fault:
     """{"method", "kind", "error"?, "status"?, "seconds"?, "times"?}: let Web API calls fail, or wait."""
-    if play.body.get("kind") not in {"error", "http", "delay", "ratelimited"}:
-        raise CannotError(400, "unknown_kind", "kind is one of error, http, delay, ratelimited")
+    if play.body.get("kind") not in FAULT_KINDS:
+        raise CannotError(400, "unknown_kind", f"kind is one of {', '.join(FAULT_KINDS)}")
     fault = Fault(**({"method": "*"} | _known_fields(play, Fault)))
     play.state.faults.append(fault)
     return fault

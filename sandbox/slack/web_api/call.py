@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sandbox.slack.errors import SlackError
-from sandbox.slack.state import Channel, Json, State, User
+from sandbox.slack.state import BOT_USER, Channel, Json, State, User
 
 
 @dataclass
@@ -34,8 +34,11 @@ class Call:
         return user
 
     def channel(self) -> Channel:
-        """The channel the call names, by id or name. Raises SlackError channel_not_found."""
+        """The channel the call names, by id or name; a private one that the bot is not in does not exist.
+
+        Raises SlackError channel_not_found.
+        """
         channel = self.state.find_channel(str(self.args.get("channel", "")))
-        if channel is None:
+        if channel is None or (channel.is_private and BOT_USER not in channel.members):
             raise SlackError("channel_not_found")
         return channel

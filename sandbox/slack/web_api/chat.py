@@ -1,10 +1,11 @@
 """chat.*: https://docs.slack.dev/reference/methods"""
 
 from sandbox.slack.contents import Content, check_size, edit, post, read_content
-from sandbox.slack.errors import SlackError
+from sandbox.slack.errors import SlackError, TooFast
 from sandbox.slack.shapes import message_object
 from sandbox.slack.state import BOT_USER, Channel, Json, Message
 from sandbox.slack.web_api.call import Call
+from sandbox.slack.web_api.scopes import POST_ANYWHERE
 
 LONGEST_UPDATE = 4000
 
@@ -12,10 +13,16 @@ LONGEST_UPDATE = 4000
 def chat_post_message(call: Call) -> Json:
     """https://docs.slack.dev/reference/methods/chat.postMessage; a user id as channel means their DM."""
     channel = _writable(call)
+    if BOT_USER not in channel.members and POST_ANYWHERE not in call.state.scopes:
+        raise SlackError("not_in_channel")
+    content = _content(call)
+    wait = call.state.pace.take(channel.id, call.state.clock.now()) if call.state.pace else None
+    if wait is not None:
+        raise TooFast(wait)
     message = post(
         call.state,
         channel,
-        _content(call),
+        content,
         thread_ts=call.args.get("thread_ts"),
         reply_broadcast=call.flag("reply_broadcast"),
     )
@@ -25,6 +32,8 @@ def chat_post_message(call: Call) -> Json:
 def chat_post_ephemeral(call: Call) -> Json:
     """https://docs.slack.dev/reference/methods/chat.postEphemeral"""
     channel = _writable(call)
+    if BOT_USER not in channel.members:
+        raise SlackError("not_in_channel")
     user = call.user()
     if user.id not in channel.members:
         raise SlackError("user_not_in_channel")
@@ -77,8 +86,6 @@ def _writable(call: Call) -> Channel:
     channel = call.state.open_im(named) if named in call.state.users else call.channel()
     if channel.is_archived:
         raise SlackError("is_archived")
-    if BOT_USER not in channel.members:
-        raise SlackError("not_in_channel")
     return channel
 
 

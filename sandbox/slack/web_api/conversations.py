@@ -4,13 +4,13 @@ from sandbox.slack.errors import SlackError
 from sandbox.slack.shapes import channel_object, message_object, thread_object
 from sandbox.slack.state import BOT_USER, Channel, Json, Message
 from sandbox.slack.web_api.call import Call
+from sandbox.slack.web_api.scopes import check_channel
 
 
 def conversations_info(call: Call) -> Json:
     """https://docs.slack.dev/reference/methods/conversations.info"""
     channel = call.channel()
-    if channel.is_private and BOT_USER not in channel.members:
-        raise SlackError("channel_not_found")
+    check_channel(call.state, channel, "read")
     return {"channel": channel_object(channel)}
 
 
@@ -62,6 +62,7 @@ def conversations_replies(call: Call) -> Json:
 
 def _readable(call: Call) -> Channel:
     channel = call.channel()
+    check_channel(call.state, channel, "history")
     if BOT_USER not in channel.members:
         raise SlackError("not_in_channel")
     return channel

@@ -4,6 +4,7 @@ https://docs.slack.dev/apis/web-api/
 """
 
 import asyncio
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +12,13 @@ import orjson
 from starlette.requests import Request as HttpRequest
 from starlette.responses import PlainTextResponse, Response
 
-from sandbox.slack.errors import SlackError
+from sandbox.breaking_off import BrokenOff
+from sandbox.slack.errors import SlackError, TooFast
 from sandbox.slack.json_response import JsonResponse
 from sandbox.slack.state import Fault, Json, Request, State
 from sandbox.slack.web_api import METHODS
 from sandbox.slack.web_api.call import Call
+from sandbox.slack.web_api.scopes import check_method
 
 _JSON_ARGUMENTS = {
     "blocks": "invalid_blocks_format",
@@ -36,17 +39,22 @@ class WebApi:
         method = http.path_params["method"]
         warnings: list[str] = []
         args: Json = {}
+        answer: Json | Response
         try:
             args = await _read_args(http)
             self._authorize(http, method, args.pop("token", None))
-            failed = await _suffer(self.state.take_fault(method))
-            if failed is not None:
-                self._remember(method, args, {"status": failed.status_code}, failed.status_code, warnings)
-                return failed
+            fault = self.state.take_fault(method)
             call = Call(self.state, _decoded(args), str(http.base_url).rstrip("/"), warnings)
-            answer = _run(method, call)
+            answer = await _suffer(fault) or _run(method, call)
+            if fault and fault.kind == "drop_after_commit":
+                answer = BrokenOff()
+        except TooFast as refused:
+            answer = _rate_limited(refused.seconds)
         except SlackError as refused:
             answer = _refusal(refused)
+        if isinstance(answer, Response):
+            self._remember(method, args, {"status": answer.status_code}, answer.status_code, warnings)
+            return answer
         if warnings:
             answer["warning"] = ",".join(warnings)
             answer.setdefault("response_metadata", {})["warnings"] = warnings
@@ -63,6 +71,7 @@ class WebApi:
             raise SlackError("invalid_auth")
         if self.state.token_revoked:
             raise SlackError("token_revoked")
+        check_method(self.state, method)
 
     def _remember(self, method: str, args: Json, answer: Any, status: int, warnings: list[str]) -> None:
         at = self.state.clock.now().isoformat()
@@ -76,7 +85,7 @@ def _run(method: str, call: Call) -> Json:
 
 
 def _refusal(refused: SlackError) -> Json:
-    answer: Json = {"ok": False, "error": refused.error}
+    answer: Json = {"ok": False, "error": refused.error} | refused.more
     if refused.messages:
         answer["errors"] = refused.messages
         answer["response_metadata"] = {"messages": [f"[ERROR] {message}" for message in refused.messages]}
@@ -119,7 +128,14 @@ async def _suffer(fault: Fault | None) -> Response | None:
     if fault.kind == "http":
         return PlainTextResponse("pretend outage", fault.status, media_type="text/html")
     if fault.kind == "ratelimited":
-        waits = {"Retry-After": f"{fault.seconds:g}"}
-        return JsonResponse({"ok": False, "error": "ratelimited"}, 429, headers=waits)
-    await asyncio.sleep(fault.seconds)
+        return _rate_limited(fault.seconds)
+    if fault.kind == "drop_before_commit":
+        return BrokenOff()
+    if fault.kind == "delay":
+        await asyncio.sleep(fault.seconds)
     return None
+
+
+def _rate_limited(seconds: float) -> Response:
+    waits = {"Retry-After": str(math.ceil(seconds))}
+    return JsonResponse({"ok": False, "error": "ratelimited"}, 429, headers=waits)

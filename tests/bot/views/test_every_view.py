@@ -25,6 +25,8 @@ from bot.views import (
 )
 from bot.views.blocks import Message, View
 from desk.access import Role
+from desk.errors import NotAllowed
+from desk.lookup import FILTERS
 from desk.share import Shared
 from securescore.actions import Status
 from servicenow.errors import RefusedByRule, WrongUser
@@ -48,8 +50,11 @@ def shared(words: str) -> dict[str, Ticket]:
 
 
 MESSAGES: dict[str, Callable[[str, str], Message]] = {
-    "securescore_help": lambda words, locale: help_view.securescore(locale, "actions"),
-    "ticket_help": lambda words, locale: help_view.ticket(locale),
+    "securescore_help": lambda words, locale: help_view.securescore(locale, words, "actions"),
+    "ticket_help": lambda words, locale: help_view.ticket(locale, words),
+    "choose": lambda words, locale: help_view.choose("/ticket list", words, FILTERS, None, locale),
+    "choose_nearest": lambda words, locale: help_view.choose("/ticket list", words, FILTERS, "open", locale),
+    "none_found": lambda words, locale: sentence.message(share_modal.none_found(words, locale)),
     "overview": lambda words, locale: overview.message(
         things.reading(*[things.action(words, control_id=f"control{n}") for n in range(462)]),
         shared(words),
@@ -130,6 +135,7 @@ MODALS: dict[str, Callable[[str, str], View]] = {
         things.action(words, status=Status.NOT_SCORED, score=None), TODAY, things.request(words), locale
     ),
     "pick": lambda words, locale: share_modal.pick_view(locale, "C0SECURITY"),
+    "pick_found": lambda words, locale: share_modal.pick_view(locale, "C0SECURITY", words),
     "already": lambda words, locale: share_modal.already_view(
         things.ticket(words), things.action(words), locale, channel_id="C0SECURITY"
     ),
@@ -158,6 +164,7 @@ MODALS: dict[str, Callable[[str, str], View]] = {
 HOMES: dict[str, Callable[[str, str], View]] = {
     "admin": lambda words, locale: home.view(things.home(words), locale),
     "viewer": lambda words, locale: home.view(things.home(words, Role.VIEWER), locale),
+    "guest": lambda words, locale: home.refused(NotAllowed("viewer"), locale),
     "new": lambda words, locale: home.view(
         things.home(words, reading=None, connection=None, changes=[], incidents=[]), locale
     ),

@@ -162,8 +162,15 @@ def test_no_error_leaves_a_card_without_a_reason(error: type[Exception]) -> None
     assert reason(error.__name__, "de-DE")
 
 
-def test_a_notice_names_its_channel_as_each_reader_may_see_it() -> None:
-    owed = things.notice("notice-card", name="<!here>", channel="C0SECURITY", error="is_archived")
-    told = notice.message(owed, "en-US")["text"]
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        ("is_archived", "*&lt;!here&gt;* could not be posted: <#C0SECURITY> is archived."),
+        ("channel_not_found", "could not be posted in <#C0SECURITY>. If it is a private channel, invite"),
+        ("restricted_action", "could not be posted in <#C0SECURITY> (Slack says: restricted_action)."),
+    ],
+)
+def test_a_notice_names_its_channel_as_each_reader_may_see_it(error: str, expected: str) -> None:
+    owed = things.notice("notice-card", name="<!here>", channel="C0SECURITY", error=error)
 
-    assert "*&lt;!here&gt;* could not be posted in <#C0SECURITY> (Slack says: is_archived)" in told
+    assert expected in notice.message(owed, "en-US")["text"]

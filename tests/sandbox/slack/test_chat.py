@@ -45,7 +45,7 @@ async def test_a_user_id_as_channel_is_their_direct_message(world: World) -> Non
     ("error", "args"),
     [
         ("channel_not_found", {"channel": "C0NOWHERE", "text": "Hi"}),
-        ("not_in_channel", {"channel": "C0PRIVATE", "text": "Hi"}),
+        ("channel_not_found", {"channel": "C0PRIVATE", "text": "Hi"}),
         ("is_archived", {"channel": "C0ARCHIVED", "text": "Hi"}),
         ("no_text", HERE),
         ("no_text", HERE | {"blocks": []}),

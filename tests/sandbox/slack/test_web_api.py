@@ -95,7 +95,7 @@ async def test_people_are_found_by_email(world: World) -> None:
         ("channel_not_found", "conversations.info", {"channel": "C0PRIVATE"}),
         ("user_not_found", "conversations.open", {"users": "U0NOBODY"}),
         ("invalid_arguments", "conversations.open", {}),
-        ("not_in_channel", "conversations.history", {"channel": "C0PRIVATE"}),
+        ("channel_not_found", "conversations.history", {"channel": "C0PRIVATE"}),
         ("thread_not_found", "conversations.replies", {"channel": "C0SECURITY", "ts": "1.000001"}),
         ("message_not_found", "chat.getPermalink", {"channel": "C0SECURITY", "message_ts": "1.000001"}),
     ],
@@ -167,6 +167,17 @@ async def test_a_fault_limits_the_rate(world: World) -> None:
         await world.web.auth_test()
 
     assert (refused.value.response.status_code, refused.value.response.headers["Retry-After"]) == (429, "30")
+
+
+@pytest.mark.parametrize(("kind", "posted"), [("drop_before_commit", []), ("drop_after_commit", ["Hi"])])
+async def test_a_broken_connection_leaves_the_message_posted_or_not(
+    world: World, kind: str, posted: list[str]
+) -> None:
+    await world.post("faults", method="chat.postMessage", kind=kind)
+    with pytest.raises(httpx.RemoteProtocolError):
+        await world.api("chat.postMessage", channel="C0SECURITY", text="Hi")
+
+    assert posted == [message["text"] for message in await world.get("messages", channel="#security")]
 
 
 async def test_a_fault_that_is_cleared_harms_no_longer(world: World) -> None:

@@ -1,22 +1,21 @@
-"""Work that goes on after the answer to Slack: owned, bounded, and waited for at the end."""
+"""Work that goes on by itself: owned, bounded, and waited for at the end."""
 
 import asyncio
 from collections.abc import Coroutine
 from typing import Any
 
-MOST_AT_ONCE = 200
-
 
 class Background:
     """A set of running tasks. What was promised is never only here: it is a row that a job finishes."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self._most = most
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
-    def is_full(self) -> bool:
-        """So much is under way that more would only wait."""
-        return len(self._tasks) >= MOST_AT_ONCE
+    def room(self) -> int:
+        """How many more may be started; 0 where more would only wait."""
+        return max(0, self._most - len(self._tasks))
 
     def start(self, work: Coroutine[Any, Any, None]) -> None:
         """Run ``work``, which handles its own errors."""
