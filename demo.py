@@ -19,6 +19,7 @@ from rich.text import Text
 from starlette.types import ASGIApp
 
 from app import build
+from bot.manifest import SCOPES
 from desk.context import Patience
 from jobs.schedule import Tempo
 from sandbox.clock import Clock
@@ -74,7 +75,9 @@ async def running(graph_data: Path | None = None) -> AsyncIterator[Places]:
 
 def _sandboxes(clock: Clock, secret: _Secrets, bot_url: str, graph_data: Path | None) -> list[ASGIApp]:
     """Slack, ServiceNow and Microsoft 365."""
-    slack = PretendSlack(clock=clock, signing_secret=secret.signing_secret, bot_token=secret.bot_token)
+    slack = PretendSlack(
+        clock=clock, signing_secret=secret.signing_secret, bot_token=secret.bot_token, scopes=SCOPES
+    )
     servicenow = PretendServiceNow(
         clock=clock,
         client_id=secret.client_id,

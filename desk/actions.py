@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desk import scores
 from desk.access import Role, require
 from desk.context import Desk
-from desk.scores import Reading
+from desk.reading import Reading
 from securescore.actions import ImprovementAction, search
 from storage import tickets
 from storage.tables import Person, Ticket

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from desk.reading import Reading
 from securescore.client import SecureScoreClient
 from servicenow.client import Instance
 from servicenow.transport import Http
@@ -40,6 +41,8 @@ class Desk:
     redirect_uri: str
     allowed_hosts: tuple[str, ...]
     patience: Patience = Patience()
+    readings: dict[int, Reading] = field(default_factory=dict)
+    """Each workspace's Secure Score as last made: to make it costs some twenty milliseconds."""
     instances: dict[int, Instance] = field(default_factory=dict)
     """Each workspace's instance, kept because it bounds the requests in flight."""
     refreshing: dict[int, asyncio.Task[None]] = field(default_factory=dict)

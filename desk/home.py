@@ -10,7 +10,7 @@ from desk import connect, scores
 from desk.access import Role, require, role_of
 from desk.context import Desk
 from desk.errors import NoScoreYet
-from desk.scores import Reading
+from desk.reading import Reading
 from desk.share import today
 from storage import tickets
 from storage.tables import Connection, Person, Ticket

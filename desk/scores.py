@@ -1,63 +1,45 @@
 """Secure Score as the desk knows it: read from Graph by one job, from storage by everybody else."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from desk.context import Desk
-from desk.errors import NoScoreYet, UnknownAction
-from securescore.actions import ImprovementAction, improvement_actions, peers_average
+from desk.errors import NoScoreYet
+from desk.reading import Reading
+from securescore.actions import improvement_actions, peers_average
 from securescore.errors import SecureScoreError
 from securescore.models import SecureScore, SecureScoreControlProfile
 from storage import scores, workspaces
+from storage.database import Session
 from storage.scores import DayScore
 
 _HISTORY_DAYS = 31
 _DAYS_AGAIN = 3
 
 
-@dataclass(frozen=True)
-class Reading:
-    """The newest day, joined with the profiles, sorted as the portal sorts them."""
-
-    day: date
-    read_at: datetime
-    score: DayScore
-    history: Sequence[DayScore]
-    """Up to 31 days, oldest first, the newest included."""
-    peers: dict[str, float]
-    """Averages of comparable tenants, in percent, by basis."""
-    actions: Sequence[ImprovementAction]
-
-    def change_over(self, days: int) -> float | None:
-        """Percent points won since so many days ago; None where that day was not read."""
-        then = self.day - timedelta(days=days)
-        return next((self.score.percent - day.percent for day in self.history if day.day == then), None)
-
-    def action(self, control_id: str) -> ImprovementAction:
-        """The action of this id; UnknownAction where there is none."""
-        for action in self.actions:
-            if action.control_id == control_id:
-                return action
-        raise UnknownAction(control_id)
-
-
 async def read(desk: Desk, workspace_id: int) -> Reading:
-    """What is stored; NoScoreYet before the first refresh."""
+    """What is stored, made once of each reading; NoScoreYet before the first."""
     async with desk.database.reading() as session:
-        newest = await scores.newest(session, workspace_id, desk.tenant_id)
-        if newest is None:
-            workspace = await workspaces.get(session, workspace_id)
-            raise NoScoreYet((workspace and workspace.score_problem) or "none")
-        first = newest.day - timedelta(days=_HISTORY_DAYS)
-        history = await scores.days_since(session, workspace_id, desk.tenant_id, first)
-        profiles = await scores.profiles(session, workspace_id, desk.tenant_id)
+        read_at = await scores.read_at(session, workspace_id, desk.tenant_id)
+        made = desk.readings.get(workspace_id)
+        if made is None or made.read_at != read_at:
+            made = await _make(session, workspace_id, desk.tenant_id)
+    desk.readings[workspace_id] = made
+    return made
+
+
+async def _make(session: Session, workspace_id: int, tenant_id: str) -> Reading:
+    newest = await scores.newest(session, workspace_id, tenant_id)
+    if newest is None:
+        workspace = await workspaces.get(session, workspace_id)
+        raise NoScoreYet((workspace and workspace.score_problem) or "none")
+    first = newest.day - timedelta(days=_HISTORY_DAYS)
+    profiles = await scores.profiles(session, workspace_id, tenant_id)
     snapshot = SecureScore.model_validate(newest.score)
     return Reading(
         day=newest.day,
         read_at=newest.read_at,
         score=DayScore(newest.day, newest.current_score, newest.max_score),
-        history=history,
+        history=await scores.days_since(session, workspace_id, tenant_id, first),
         peers=peers_average(snapshot),
         actions=improvement_actions(
             [SecureScoreControlProfile.model_validate(one) for one in profiles], snapshot
@@ -68,8 +50,8 @@ async def read(desk: Desk, workspace_id: int) -> Reading:
 async def age(desk: Desk, workspace_id: int) -> timedelta:
     """How long ago the score was read; very long where it never was."""
     async with desk.database.reading() as session:
-        newest = await scores.newest(session, workspace_id, desk.tenant_id)
-    return desk.now() - newest.read_at if newest else timedelta.max
+        read_at = await scores.read_at(session, workspace_id, desk.tenant_id)
+    return desk.now() - read_at if read_at else timedelta.max
 
 
 async def refresh(desk: Desk, workspace_id: int) -> None:

@@ -37,6 +37,16 @@ async def newest(session: AsyncSession, workspace_id: int, tenant_id: str) -> Sc
     )
 
 
+async def read_at(session: AsyncSession, workspace_id: int, tenant_id: str) -> datetime | None:
+    """When the newest day was read last."""
+    return await session.scalar(
+        select(ScoreSnapshot.read_at)
+        .where(ScoreSnapshot.workspace_id == workspace_id, ScoreSnapshot.tenant_id == tenant_id)
+        .order_by(ScoreSnapshot.day.desc())
+        .limit(1)
+    )
+
+
 async def day(session: AsyncSession, workspace_id: int, tenant_id: str, not_after: date) -> DayScore | None:
     """The points of the newest day up to ``not_after``."""
     row = (

@@ -29,10 +29,7 @@ def modules() -> Iterator[Path]:
         yield from [path] if path.is_file() else path.rglob("*.py")
 
 
-SOURCES = {
-    str(path.relative_to(ROOT)): path.read_text(encoding="utf-8")
-    for path in modules()
-}
+SOURCES = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in modules()}
 
 
 def functions(source: str) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

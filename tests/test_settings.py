@@ -98,7 +98,11 @@ def test_a_variable_that_is_missing_or_empty_is_named(
         ("PUBLIC_URL", "http://localhost.example.com", "must begin with https://"),
         ("PUBLIC_URL", "ftp://scoredesk.example.com", "is not a web address"),
         ("PUBLIC_URL", "https://", "is not a web address"),
-        ("PUBLIC_URL", "https://user:pass@scoredesk.example.com", "must not hold a user name or password"),
+        (
+            "PUBLIC_URL",
+            "https://user:pass@scoredesk.example.com",
+            "must hold nothing but scheme, host, port and path",
+        ),
         ("DATABASE_URL", "scoredesk.db", "is not a database address"),
         (
             "DATABASE_URL",

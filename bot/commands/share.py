@@ -9,7 +9,7 @@ from bot.views.blocks import View
 from desk import scores
 from desk.access import Role, require
 from desk.description import prefill
-from desk.scores import Reading
+from desk.reading import Reading
 from desk.share import PRIORITIES, SHORT_DESCRIPTION_CHARACTERS, ShareRequest, live_tickets, today
 from securescore.actions import ImprovementAction, search, suggested_priority
 from securescore.readable import cut

@@ -19,7 +19,7 @@ from bot.views.blocks import (
 from bot.views.mrkdwn import Mrkdwn, bold, join, say, slack_date
 from bot.views.ticket_words import ticket_link
 from desk.actions import best
-from desk.scores import Reading
+from desk.reading import Reading
 from securescore.actions import ImprovementAction
 from storage.tables import Ticket
 from texts import text

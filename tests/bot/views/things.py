@@ -8,7 +8,7 @@ from desk.actions import ActionPage
 from desk.digest import Digest, Moved
 from desk.home import Home
 from desk.lookup import TicketPage
-from desk.scores import Reading
+from desk.reading import Reading
 from desk.share import ShareRequest
 from securescore.actions import ImprovementAction, Status
 from storage.scores import DayScore
