@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage import claims
 from storage.tables import Notice
 
 
@@ -28,18 +29,7 @@ def add(
 
 async def claim_due(session: AsyncSession, now: datetime, lease: timedelta, limit: int) -> Sequence[Notice]:
     """Notices to send now, claimed by putting off their next attempt by ``lease``."""
-    due = (
-        await session.scalars(
-            select(Notice)
-            .where(Notice.next_attempt_at <= now)
-            .order_by(Notice.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-    ).all()
-    for notice in due:
-        notice.next_attempt_at, notice.attempts = now + lease, notice.attempts + 1
-    return due
+    return await claims.claim(session, Notice, now, lease, limit)
 
 
 async def settled(session: AsyncSession, notice: Notice) -> None:

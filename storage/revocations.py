@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage import claims
 from storage.secrets import KeyRing
 from storage.tables import Revocation
 
@@ -26,18 +27,7 @@ async def claim_due(
     session: AsyncSession, now: datetime, lease: timedelta, limit: int
 ) -> Sequence[Revocation]:
     """Those to try now, claimed by putting off their next attempt by ``lease``."""
-    due = (
-        await session.scalars(
-            select(Revocation)
-            .where(Revocation.next_attempt_at <= now)
-            .order_by(Revocation.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-    ).all()
-    for revocation in due:
-        revocation.next_attempt_at, revocation.attempts = now + lease, revocation.attempts + 1
-    return due
+    return await claims.claim(session, Revocation, now, lease, limit)
 
 
 def unseal(keys: KeyRing, revocation: Revocation) -> str:
