@@ -10,7 +10,6 @@ import httpx
 import stamina
 import structlog
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
@@ -62,6 +61,7 @@ def build(
     )
     client, answering = _slack_client(settings), _slack_client(settings)
     answering.token = None  # each answer takes the token that `authorize` found
+    answering.retry_handlers.append(AsyncRateLimitErrorRetryHandler(max_retry_count=2))
     background = Background(MOST_AT_ONCE)
     bolt = AsyncApp(
         client=answering,
@@ -76,6 +76,7 @@ def build(
         async with AsyncExitStack() as ending:
             ending.push_async_callback(database.close)
             ending.push_async_callback(http.aclose)
+            ending.push_async_callback(_refreshed, desk)
             session = await ending.enter_async_context(aiohttp.ClientSession())
             client.session = answering.session = session
             schedule = Schedule(desk, client, tempo or Tempo())
@@ -93,11 +94,15 @@ async def _end(task: asyncio.Task[None]) -> None:
     await asyncio.gather(task, return_exceptions=True)
 
 
+async def _refreshed(desk: Desk) -> None:
+    """A token that is being refreshed is waited for: its successor exists only in the answer."""
+    if desk.refreshing:
+        await asyncio.wait(desk.refreshing.values(), timeout=DRAIN_SECONDS)
+
+
 async def _introduce(desk: Desk, client: AsyncWebClient, schedule: Schedule) -> None:
     """Learn which workspace the token is for, however long Slack is away, and only then begin to work."""
-    async for attempt in stamina.retry_context(
-        on=(SlackApiError, aiohttp.ClientError, TimeoutError), attempts=None, timeout=None, wait_max=30
-    ):
+    async for attempt in stamina.retry_context(on=Exception, attempts=None, timeout=None, wait_max=30):
         with attempt:
             workspace = await introduce(desk, client)
             _log.info("ready", team=workspace.name, team_id=workspace.team_id)
@@ -105,12 +110,12 @@ async def _introduce(desk: Desk, client: AsyncWebClient, schedule: Schedule) -> 
 
 
 def _slack_client(settings: Settings) -> AsyncWebClient:
-    """A client that asks again only where Slack surely did nothing: what is promised is a row, and waits."""
+    """A client that never asks again by itself: what a job sends is a row, and its next attempt is stored."""
     return AsyncWebClient(
         token=settings.slack_bot_token.get_secret_value(),
         base_url=settings.slack_api_url,
         timeout=10,
-        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=2)],
+        retry_handlers=[],
     )
 
 

@@ -11,8 +11,8 @@ import uvicorn
 import logs
 from app import build
 from bot.manifest import manifest as slack_manifest
-from demo import play, wait_for_interrupt
-from settings import Settings, SettingsError, load
+from demo import GRAPH_FILES, play, wait_for_interrupt
+from settings import Settings, SettingsError, load, web_address
 from storage import schema
 from storage.database import Database
 from storage.errors import StorageError
@@ -48,11 +48,14 @@ def run() -> None:
 def demo(
     journey: Annotated[bool, typer.Option("--journey", help="Play the whole way through, then end.")] = False,
     graph_data: Annotated[
-        Path | None, typer.Option(help="Serve Graph's answers from the files in this directory.", exists=True)
+        Path | None, typer.Option(help="Serve Graph's answers from the files in this directory.")
     ] = None,
 ) -> None:
     """Run the bot against pretend Slack, ServiceNow and Microsoft 365 on this machine."""
     logs.set_up("WARNING", "console")
+    for name in GRAPH_FILES if graph_data else ():
+        if not (graph_data and (graph_data / name).is_file()):
+            raise _complaint(f"There is no {name} in {graph_data}.")
     if not journey:
         asyncio.run(wait_for_interrupt(graph_data))
         return
@@ -65,6 +68,10 @@ def demo(
 @app.command()
 def manifest(url: Annotated[str, typer.Option(help="Where Slack reaches the bot: PUBLIC_URL.")]) -> None:
     """Print the Slack app's manifest."""
+    try:
+        web_address(url)
+    except ValueError as error:
+        raise _complaint(f"--url {error}") from None
     typer.echo(json.dumps(slack_manifest(url), indent=2))
 
 
@@ -91,9 +98,11 @@ def new() -> None:
 
 async def _check_schema(settings: Settings) -> None:
     database = Database(settings.database_url.get_secret_value())
-    async with database.reading() as session:
-        await schema.check(session)
-    await database.close()
+    try:
+        async with database.reading() as session:
+            await schema.check(session)
+    finally:
+        await database.close()
 
 
 def _settings() -> Settings:

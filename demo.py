@@ -33,6 +33,8 @@ from settings import Settings
 from storage.database import Database
 from storage.secrets import new_key
 
+GRAPH_FILES = ("secureScores.json", "secureScoreControlProfiles.json")
+"""What `--graph-data` has to hold."""
 TENANT_ID = "contoso"
 TEMPO = Tempo(promises=0.5, track=0.5, digests=0.5, scores=1)
 """Nobody who tries it out wants to wait a minute."""
@@ -173,7 +175,7 @@ def _where(demo: Places) -> str:
 
 [bold]Try[/bold], in another terminal:
 
-  Watch the whole way through, from connecting ServiceNow to a digest:
+  Watch the whole way through, from connecting ServiceNow to a digest (in a demo of its own):
     make journey
   Ask for the score, as somebody in #security does:
     curl -s {demo.slack}/sandbox/command -d '{command}'

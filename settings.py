@@ -1,6 +1,7 @@
 """The environment, read once into one frozen `Settings`. Nobody else looks at it."""
 
 import ipaddress
+from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -26,7 +27,7 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _url(value: str) -> str:
+def web_address(value: str) -> str:
     """An https address, or http on a loopback host; without a slash at the end."""
     url = urlsplit(value)
     if url.scheme not in ("http", "https") or not url.hostname:
@@ -39,7 +40,7 @@ def _url(value: str) -> str:
 
 
 def _api_url(value: str) -> str:
-    return _url(value) + "/"
+    return web_address(value) + "/"
 
 
 def _database_url(value: SecretStr) -> SecretStr:
@@ -49,6 +50,8 @@ def _database_url(value: SecretStr) -> SecretStr:
         raise ValueError("is not a database address, like sqlite+aiosqlite:///scoredesk.db") from error
     if url.drivername not in ("sqlite+aiosqlite", "postgresql+asyncpg"):
         raise ValueError("must begin with sqlite+aiosqlite:// or postgresql+asyncpg://")
+    if url.drivername.startswith("sqlite") and not Path(url.database or "").parent.is_dir():
+        raise ValueError("leads into a folder that does not exist")
     return value
 
 
@@ -77,7 +80,7 @@ def _begins(prefix: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-Url = Annotated[str, AfterValidator(_url)]
+Url = Annotated[str, AfterValidator(web_address)]
 Needed = Annotated[str, Field(min_length=1)]
 NeededSecret = Annotated[SecretStr, Field(min_length=1)]
 

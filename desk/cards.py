@@ -1,6 +1,5 @@
 """Ticket cards: which are behind what is known, and what a door did about it."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from desk.access import Role, require
@@ -10,13 +9,14 @@ from storage.cards import CardDue
 from storage.tables import Card, Person, Ticket
 
 _LEASE = timedelta(seconds=60)
-_AT_ONCE = 20
+"""Longer than the two messages of one card can take."""
 
 
-async def claim_due(desk: Desk) -> Sequence[CardDue]:
-    """Cards to post or edit now, claimed for a minute."""
+async def claim_due(desk: Desk) -> CardDue | None:
+    """A card to post or edit now, claimed for a minute; None where there is none."""
     async with desk.database.transaction() as session:
-        return await cards.claim_due(session, desk.now(), _LEASE, _AT_ONCE)
+        claimed = await cards.claim_due(session, desk.now(), _LEASE, limit=1)
+    return claimed[0] if claimed else None
 
 
 async def posted(desk: Desk, due: CardDue, channel_id: str, ts: str) -> None:

@@ -100,7 +100,7 @@ async def remove(desk: Desk, person: Person) -> None:
         connection = await connections.get(session, person.workspace_id)
         if connection is None:
             raise NotConnected
-        _owe_revocation(session, desk, connection, kept=set())
+        _owe_revocation(session, desk, connection)
         await connections.remove(session, person.workspace_id)
         await tickets.follow(session, person.workspace_id, None)
         audit.record(
@@ -168,7 +168,9 @@ async def _keep(desk: Desk, draft: Draft, held: Secrets, expires_in: int) -> Non
     async with desk.database.transaction() as session:
         former = await connections.get(session, draft.workspace_id)
         if former is not None:
-            _owe_revocation(session, desk, former, kept={held.refresh_token, held.access_token})
+            _owe_revocation(session, desk, former)
+        in_use = {held.refresh_token, held.access_token}
+        await revocations.forget(session, desk.keys, draft.workspace_id, in_use)
         await connections.replace(session, desk.keys, connection, held)
         await tickets.follow(session, draft.workspace_id, draft.instance_url)
         await tickets.retry_now(session, draft.workspace_id, now)
@@ -191,8 +193,8 @@ async def _give_back(desk: Desk, draft: Draft, token: oauth.Token) -> None:
     await revoke_due(desk)
 
 
-def _owe_revocation(session: Session, desk: Desk, connection: Connection, *, kept: set[str]) -> None:
-    for token in _tokens_of(desk, connection) - kept:
+def _owe_revocation(session: Session, desk: Desk, connection: Connection) -> None:
+    for token in _tokens_of(desk, connection):
         revocations.add(
             session, desk.keys, connection.workspace_id, connection.instance_url, token, desk.now()
         )

@@ -50,10 +50,12 @@ async def claim_due(desk: Desk, most: int) -> Sequence[Ticket]:
 
 async def deliver(desk: Desk, ticket: Ticket) -> None:
     """Try a claimed ticket once; while that takes long, its card says "queued"."""
-    async with asyncio.TaskGroup() as both:
-        saying = both.create_task(_say_queued(desk, ticket))
+    saying = asyncio.create_task(_say_queued(desk, ticket))
+    try:
         await _deliver(desk, ticket)
+    finally:
         saying.cancel()
+        await asyncio.gather(saying, return_exceptions=True)
     desk.promised.set()
 
 

@@ -12,7 +12,8 @@ from storage.database import Session
 from storage.scores import DayScore
 from storage.tables import DigestRun, Subscription, Ticket
 
-_LEASE = timedelta(minutes=2)
+_LEASE = timedelta(minutes=5)
+"""Longer than posting all that is claimed at once can take."""
 _AT_ONCE = 20
 _PUT_OFF = timedelta(seconds=30)
 LATE_AFTER = timedelta(minutes=15)
@@ -144,7 +145,7 @@ async def compose(desk: Desk, subscription: Subscription, *, is_late: bool = Fal
     now = desk.now()
     async with desk.database.reading() as session:
         last = await digest_runs.last_posted(session, subscription.workspace_id, subscription.id)
-        began = last.due_at if last else subscription.created_at
+        began = _told_until(last) if last else subscription.created_at
         open_tickets = await tickets.live(session, subscription.workspace_id)
         changes = await tickets.changes_since(session, subscription.workspace_id, began)
         score = await scores.day(session, subscription.workspace_id, desk.tenant_id, now.date())
@@ -190,6 +191,11 @@ class _Groups:
         if ticket.due_date <= self.today + timedelta(days=7):
             return "due_this_week"
         return "" if self.changes_only else "open"
+
+
+def _told_until(run: DigestRun) -> datetime:
+    """A digest that was made up late told everything up to then."""
+    return run.posting_at or run.finished_at or run.due_at
 
 
 def _local_day(subscription: Subscription, moment: datetime) -> date:

@@ -1,6 +1,5 @@
 """Sentences owed to one person."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from desk.context import Desk
@@ -8,13 +7,14 @@ from storage import notices
 from storage.tables import Notice
 
 _LEASE = timedelta(seconds=60)
-_AT_ONCE = 20
+"""Longer than one message can take."""
 
 
-async def claim_due(desk: Desk) -> Sequence[Notice]:
-    """Notices to send now, claimed for a minute."""
+async def claim_due(desk: Desk) -> Notice | None:
+    """A notice to send now, claimed for a minute; None where there is none."""
     async with desk.database.transaction() as session:
-        return await notices.claim_due(session, desk.now(), _LEASE, _AT_ONCE)
+        claimed = await notices.claim_due(session, desk.now(), _LEASE, limit=1)
+    return claimed[0] if claimed else None
 
 
 async def settled(desk: Desk, notice: Notice) -> None:

@@ -19,15 +19,14 @@ LOST = frozenset({"message_not_found", "cant_update_message", "edit_window_close
 async def post_cards(desk: Desk, client: AsyncWebClient) -> None:
     """Bring every card that is behind up to date; what Slack does not take now comes again in a minute."""
     while due := await cards.claim_due(desk):
-        for card in due:
-            try:
-                with calling_slack():
-                    await _bring_up_to_date(desk, client, card)
-                await cards.done(desk, card.card)
-            except (NotSent, Uncertain) as reason:
-                _log.warning("card_put_off", channel_id=card.card.channel_id, reason=str(reason))
-            except Refused as refused:
-                await _refused(desk, card, refused.code)
+        try:
+            with calling_slack():
+                await _bring_up_to_date(desk, client, due)
+            await cards.done(desk, due.card)
+        except (NotSent, Uncertain) as reason:
+            _log.warning("card_put_off", channel_id=due.card.channel_id, reason=str(reason))
+        except Refused as refused:
+            await _refused(desk, due, refused.code)
 
 
 async def _bring_up_to_date(desk: Desk, client: AsyncWebClient, due: CardDue) -> None:

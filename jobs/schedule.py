@@ -64,7 +64,8 @@ class Schedule:
         self._scheduler.shutdown(wait=False)
         self._listening.cancel()
         await asyncio.gather(self._listening, return_exceptions=True)
-        await asyncio.gather(self._end(seconds), self._deliver_tickets.drain(seconds))
+        await self._end(seconds)
+        await self._deliver_tickets.drain(seconds)
 
     def _every(self, seconds: float, job: Job) -> None:
         self._locks[job] = asyncio.Lock()

@@ -27,7 +27,21 @@ class Refused(Exception):
         self.code = code
 
 
-_LATER = frozenset({"ratelimited", "rate_limited", "service_unavailable"})
+_LATER = frozenset({"ratelimited", "rate_limited", "service_unavailable", "team_added_to_org"})
+_TOKEN = frozenset(
+    {
+        "invalid_auth",
+        "not_authed",
+        "token_revoked",
+        "token_expired",
+        "account_inactive",
+        "missing_scope",
+        "org_login_required",
+        "ekm_access_denied",
+    }
+)
+"""These speak of the token or the workspace, not of the message: once mended, it can be sent."""
+_LATER_STATUS = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 _WHO_KNOWS = frozenset({"internal_error", "fatal_error", "request_timeout", ""})
 
 
@@ -37,8 +51,11 @@ def calling_slack() -> Iterator[None]:
     try:
         yield
     except SlackApiError as error:
-        code, status = str(error.response.get("error") or ""), error.response.status_code
-        if code in _LATER or status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
+        code, status = _code(error), getattr(error.response, "status_code", 0)
+        if code in _LATER | _TOKEN or status in (
+            HTTPStatus.TOO_MANY_REQUESTS,
+            HTTPStatus.SERVICE_UNAVAILABLE,
+        ):
             raise NotSent(code or str(status)) from error
         if code in _WHO_KNOWS:
             raise Uncertain(code or str(status)) from error
@@ -47,3 +64,9 @@ def calling_slack() -> Iterator[None]:
         raise NotSent(type(error).__name__) from error
     except (aiohttp.ClientError, TimeoutError) as error:
         raise Uncertain(type(error).__name__) from error
+
+
+def _code(error: SlackApiError) -> str:
+    """Slack's code; "" where its answer was none of its own, but a proxy's page, say."""
+    data = getattr(error.response, "data", None)
+    return str(data.get("error") or "") if isinstance(data, dict) else ""

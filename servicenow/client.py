@@ -68,15 +68,11 @@ class Instance:
     async def create(self, table: Table, fields: Mapping[str, str]) -> TicketRecord:
         """Create a ticket; values are as stored: sys_ids for references, ``utc_value`` for dates.
 
-        A ``sys_id`` among ``fields`` is a wish: the returned one counts. Raises RefusedByRule, and
-        AmbiguousRecord where the ticket was made under another correlation_id than the one sent.
+        What a rule of the instance makes of them counts, the ``sys_id`` among them: the answer is the ticket
+        that was made. Raises RefusedByRule.
         Source: c_TableAPI.html, "Table - POST /now/table/{tableName}"
         """
-        ticket = await self._write("POST", table, _path(table), fields)
-        sent = fields.get("correlation_id", ticket.correlation_id)
-        if "correlation_id" not in ticket.missing and ticket.correlation_id != sent:
-            raise AmbiguousRecord(f"{ticket.number} was made with correlation_id {ticket.correlation_id!r}")
-        return ticket
+        return await self._write("POST", table, _path(table), fields)
 
     async def get(self, table: Table, sys_id: str) -> TicketRecord:
         """The ticket; raises RecordNotFound.

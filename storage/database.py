@@ -51,6 +51,7 @@ def _engine(url: str) -> AsyncEngine:
         url,
         json_serializer=lambda value: orjson.dumps(value).decode(),
         json_deserializer=orjson.loads,
+        hide_parameters=True,  # what people wrote does not belong into a log
         pool_pre_ping=not _is_sqlite(url),
     )
     if _is_sqlite(url):

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import claims
+from storage.errors import StorageError
 from storage.secrets import KeyRing
 from storage.tables import Revocation
 
@@ -28,6 +29,18 @@ async def claim_due(
 ) -> Sequence[Revocation]:
     """Those to try now, claimed by putting off their next attempt by ``lease``."""
     return await claims.claim(session, Revocation, now, lease, limit)
+
+
+async def forget(session: AsyncSession, keys: KeyRing, workspace_id: int, tokens: set[str]) -> None:
+    """Owe no revocation of ``tokens`` any more: the instance has handed them out again."""
+    owed = await session.scalars(select(Revocation).where(Revocation.workspace_id == workspace_id))
+    for revocation in owed.all():
+        try:
+            is_in_use = unseal(keys, revocation) in tokens
+        except StorageError:
+            continue
+        if is_in_use:
+            await session.delete(revocation)
 
 
 def unseal(keys: KeyRing, revocation: Revocation) -> str:

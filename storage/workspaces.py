@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import Workspace
+from storage.upsert import insert_into
 
 
 async def by_team_id(session: AsyncSession, team_id: str) -> Workspace | None:
@@ -33,10 +34,13 @@ async def save(
     session: AsyncSession, *, team_id: str, name: str, bot_id: str, bot_user_id: str, now: datetime
 ) -> Workspace:
     """Store what auth.test said of a workspace, new or known."""
-    workspace = await by_team_id(session, team_id)
-    if workspace is None:
-        workspace = Workspace(team_id=team_id, created_at=now)
-        session.add(workspace)
-    workspace.name, workspace.bot_id, workspace.bot_user_id = name, bot_id, bot_user_id
-    await session.flush()
+    statement = insert_into(session, Workspace).values(
+        team_id=team_id, name=name, bot_id=bot_id, bot_user_id=bot_user_id, created_at=now
+    )
+    named = {name: statement.excluded[name] for name in ("name", "bot_id", "bot_user_id")}
+    await session.execute(statement.on_conflict_do_update(index_elements=["team_id"], set_=named))
+    workspace = await session.scalar(
+        select(Workspace).where(Workspace.team_id == team_id).execution_options(populate_existing=True)
+    )
+    assert workspace is not None, "it has just been stored"
     return workspace

@@ -158,6 +158,24 @@ async def test_keys_new_prints_a_key_that_can_be_used() -> None:
     assert 32 == len(decode_key(printed.decode().strip()))
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("manifest", "--url", "desk.example.com"), b"--url is not a web address"),
+        (("demo", "--graph-data", "."), b"There is no secureScores.json"),
+    ],
+)
+async def test_what_cannot_be_used_is_told_in_a_sentence(
+    words: tuple[str, ...], told: bytes, tmp_path: Path
+) -> None:
+    process = await scoredesk(*words, cwd=tmp_path)
+    _, complaint = await process.communicate()
+
+    assert 2 == process.returncode
+    assert told in complaint
+    assert b"Traceback" not in complaint
+
+
 async def test_manifest_prints_json_with_the_address() -> None:
     process = await scoredesk("manifest", "--url", "https://desk.example.com/")
     printed, _ = await process.communicate()

@@ -54,7 +54,8 @@ def _message(error: Exception, locale: str) -> Message:
 
 
 def _of_slack(error: Exception, locale: str) -> Message:
-    code = str(error.response.get("error") or "") if isinstance(error, SlackApiError) else ""
+    data = getattr(error.response, "data", None) if isinstance(error, SlackApiError) else None
+    code = str(data.get("error") or "") if isinstance(data, dict) else ""
     _log.warning("slack_failed", code=code, error=type(error).__name__)
     if code in _TOO_LATE:
         return sentence.message(say("slack-too-late", locale))

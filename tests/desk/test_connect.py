@@ -262,3 +262,18 @@ async def test_removing_nothing_says_so(desk: Desk, ada: Person) -> None:
 async def test_only_an_admin_removes(desk: Desk, connected: Playing, sam: Person) -> None:
     with pytest.raises(NotAllowed):
         await connect.remove(desk, sam)
+
+
+async def test_tokens_that_come_back_while_their_revocation_is_owed_stay_alive(
+    desk: Desk, connected: Playing, ada: Person, clock: Clock
+) -> None:
+    connected.servicenow.faults.now.append(Fault("status", path="/oauth_revoke_token.do", times=4))
+    await connect.remove(desk, ada)
+    await revoke_due(desk)
+    await connected.connect(ada)
+    clock.forward(timedelta(minutes=6))
+
+    await revoke_due(desk)
+
+    await call(desk, ada)
+    assert 2 == living_tokens(connected, clock)

@@ -140,7 +140,7 @@ async def test_a_digest_whose_process_died_before_the_post_is_taken_over(
     desk: Desk, due: Subscription, clock: Clock
 ) -> None:
     (lost,) = await digest.claim_due(desk)
-    clock.forward(timedelta(minutes=2, seconds=1))
+    clock.forward(timedelta(minutes=5, seconds=1))
     (taken,) = await digest.claim_due(desk)
 
     assert (lost.run.id, 2) == (taken.run.id, taken.run.fence)
@@ -155,7 +155,7 @@ async def test_a_digest_that_may_have_been_posted_is_not_posted_again(
 ) -> None:
     (claimed,) = await digest.claim_due(desk)
     await digest.posting(desk, claimed)
-    clock.forward(timedelta(minutes=2, seconds=1))
+    clock.forward(timedelta(minutes=5, seconds=1))
 
     assert [] == await digest.claim_due(desk)
 

@@ -1,5 +1,6 @@
 """Cards: posted once, edited in place, told in their threads, and refused by Slack."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -108,3 +109,26 @@ async def test_a_card_that_was_refused_is_tried_again_when_it_is_asked_for_again
     await post_cards(posting.desk, posting.client)
 
     assert 1 == len(posting.messages("C0ARCHIVED"))
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(method="chat.postMessage", kind="error", error="token_revoked"),
+        Fault(method="chat.postMessage", kind="http", status=502),
+        Fault(method="chat.postMessage", kind="drop_before_commit"),
+    ],
+    ids=["a dead token", "a page of a proxy", "a broken connection"],
+)
+async def test_what_does_not_speak_of_the_message_does_not_cost_the_card(
+    posting: Posting, fault: Fault
+) -> None:
+    await posting.share("INC0010001")
+    posting.slack.state.faults.append(replace(fault))
+    await post_cards(posting.desk, posting.client)
+
+    posting.slack.state.clock.forward(ONE_LEASE)
+    await post_cards(posting.desk, posting.client)
+
+    assert 1 == len(posting.messages())
+    assert [] == posting.told()

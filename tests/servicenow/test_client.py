@@ -62,9 +62,11 @@ async def test_the_returned_sys_id_counts(sandbox: PretendServiceNow, instance: 
     assert await instance.get("incident", ticket.sys_id) == ticket
 
 
-async def test_a_ticket_made_under_another_correlation_id_is_not_ours(instance: Instance) -> None:
-    with pytest.raises(AmbiguousRecord):
-        await instance.create("incident", {**FIELDS, "correlation_id": "x" * 101})
+async def test_a_ticket_that_a_rule_changed_is_ours_all_the_same(instance: Instance) -> None:
+    ticket = await instance.create("incident", {**FIELDS, "correlation_id": "x" * 101})
+
+    assert "x" * 100 == ticket.correlation_id
+    assert await instance.get("incident", ticket.sys_id) == ticket
 
 
 async def test_an_update_returns_the_changed_ticket(instance: Instance) -> None:
