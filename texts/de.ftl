@@ -370,9 +370,22 @@ notice-digest-uncertain = Der Digest *{ $name }* ist in { $channel } vielleicht 
 ## Seiten im Browser
 
 page-connected-title = ServiceNow ist verbunden
-page-connected-body = { $instance } ist als { $user_name } verbunden.
+page-connected-body = Was Sie aus Slack teilen, wird dort unter diesem Benutzer angelegt.
+page-connected-next = Sie können diese Seite schließen und zu Slack zurückkehren. /securescore share legt das erste Ticket an.
 page-failed-title = Nicht verbunden
-page-close = Sie können diese Seite schließen und zu Slack zurückkehren.
+page-failed-next = Sie können diese Seite schließen und zu Slack zurückkehren.
+page-installed-title = scoredesk ist installiert
+page-installed-body = In Slack zeigt /securescore die Bewertung und /securescore help alles Übrige. Ein Admin verbindet ServiceNow mit /securescore connect.
+page-installed-next = Sie können diese Seite schließen und zu Slack zurückkehren.
+page-not-installed-title = Noch nicht installiert
+page-not-installed-body = Slack hat das Bot-Token bisher nicht angenommen, oder die Datenbank ist nicht bereit.
+page-not-installed-next = Den Grund findet der Betreiber unter /readyz und im Protokoll. Laden Sie diese Seite danach neu.
+page-not-found-title = Hier ist nichts
+page-not-found-body = Dies ist die Adresse von scoredesk, das in Slack benutzt wird. Ein Link, der hierher führte, ist vielleicht alt oder vertippt.
+page-not-found-next = Geben Sie in Slack /securescore help ein.
+page-broken-title = Etwas ist schiefgegangen
+page-broken-body = Die Seite konnte nicht angezeigt werden. Was geschehen ist, steht im Protokoll.
+page-broken-next = Versuchen Sie es in einer Minute wieder; bleibt es so, sagen Sie es Ihrem Betreiber.
 
 ## Wenn etwas schiefgeht
 

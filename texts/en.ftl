@@ -370,9 +370,22 @@ notice-digest-uncertain = The digest *{ $name }* may not have arrived in { $chan
 ## Pages in the browser
 
 page-connected-title = ServiceNow is connected
-page-connected-body = { $instance } is connected as { $user_name }.
+page-connected-body = What you share from Slack is made there as this user.
+page-connected-next = You can close this page and go back to Slack. /securescore share makes the first ticket.
 page-failed-title = Not connected
-page-close = You can close this page and go back to Slack.
+page-failed-next = You can close this page and go back to Slack.
+page-installed-title = scoredesk is installed
+page-installed-body = In Slack, /securescore shows the score, and /securescore help everything else. An admin connects ServiceNow with /securescore connect.
+page-installed-next = You can close this page and go back to Slack.
+page-not-installed-title = Not installed yet
+page-not-installed-body = Slack has not accepted the bot token so far, or the database is not ready.
+page-not-installed-next = The operator finds the reason at /readyz and in the log. Reload this page afterwards.
+page-not-found-title = There is nothing here
+page-not-found-body = This is the address of scoredesk, which is used in Slack. A link that led here may be old, or mistyped.
+page-not-found-next = In Slack, type /securescore help.
+page-broken-title = Something went wrong
+page-broken-body = The page could not be shown. What happened is in the log.
+page-broken-next = Try again in a minute; if it stays so, tell your operator.
 
 ## When something goes wrong
 

@@ -8,6 +8,8 @@ from tests.texts.catalogues import asked_for, catalogue, literals
 from tests.texts.errors import every_error
 from texts import LANGUAGES, error_key
 
+_PAGES = ("connected", "failed", "installed", "not-installed", "not-found", "broken")
+
 FAMILIES = {
     "notice-digest-": ("refused", "missed", "uncertain"),
     "card-text-": ("pending", "attempted", "refused", "delivered"),
@@ -16,6 +18,10 @@ FAMILIES = {
     "field-": ("state", "assigned_to", "assignment_group", "priority", "due_date"),
     "home-": ("changes", "incidents"),
     "level-": ("low", "moderate", "high"),
+    "page-": (
+        *(f"{page}-{part}" for page in _PAGES for part in ("title", "next")),
+        *(f"{page}-body" for page in _PAGES if page != "failed"),  # an error's own sentence stands there
+    ),
     "priority-": ("1", "2", "3", "4", "5"),
     "status-": tuple(Status),
     "table-": ("incident", "change_request"),

@@ -5,12 +5,10 @@ from collections.abc import Iterator
 import pytest
 import structlog
 from starlette.applications import Starlette
-from starlette.routing import Route
 
 from desk.context import Desk
 from tests.stage import Stages
-from web.health import healthz, readyz
-from web.servicenow_callback import servicenow_callback
+from web.server import ERRORS, open_routes
 
 
 @pytest.fixture(autouse=True)
@@ -23,11 +21,5 @@ def _logs_kept() -> Iterator[None]:
 @pytest.fixture
 def bot_url(desk: Desk, stages: Stages) -> str:
     """Where the routes are served."""
-    stages.bot.app = Starlette(
-        routes=[
-            Route("/servicenow/callback", servicenow_callback(desk)),
-            Route("/healthz", healthz),
-            Route("/readyz", readyz(desk)),
-        ]
-    )
+    stages.bot.app = Starlette(routes=open_routes(desk), exception_handlers=ERRORS)
     return stages.bot.url
