@@ -1,6 +1,5 @@
 """``/oauth_auth.do``: checks what a client asks for, and lets the logged-in user allow or deny it."""
 
-import secrets
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
@@ -14,6 +13,7 @@ from sandbox.servicenow.oauth import AuthorizationRequest, OAuth
 from sandbox.servicenow.pages import message_page, page
 from sandbox.servicenow.properties import STATE_REQUIRED
 from sandbox.servicenow.sessions import Sessions, here, log_out_link, to_login
+from sandbox.servicenow.visits import FORBIDDEN
 
 
 class Consent:
@@ -34,16 +34,20 @@ class Consent:
         """The consent page, by way of the login page where nobody is logged in."""
         parameters = dict(request.query_params)
         fault = self._fault(parameters)
-        if fault:
-            return message_page("Invalid request", fault, 400)
+        entity = self._oauth.entity(parameters.get("client_id", ""))
+        if fault or entity is None:
+            return message_page(request, "Invalid request", fault, 400)
         session = self._sessions.of(request)
         if session is None:
             return to_login(here(request))
         return page(
+            request,
             "consent.html",
-            entity=self._oauth.entity(parameters["client_id"]),
+            title="Authorize",
+            entity=entity,
+            back=self._asked(entity, parameters).redirect_uri,
             parameters=parameters,
-            user=session.user,
+            person=session.user,
             ck=session.ck,
             not_you=log_out_link(here(request)),
         )
@@ -52,16 +56,12 @@ class Consent:
         """Allow or Deny was pressed; Deny does not log out."""
         form = await form_of(request)
         session = self._sessions.of(request)
-        if session is None or not secrets.compare_digest(
-            session.ck.encode(), form.get("sysparm_ck", "").encode()
-        ):
-            return message_page(
-                "Invalid request", "Security constraints prevent access to requested page", 403
-            )
+        if session is None or not session.sent(form):
+            return message_page(request, "Invalid request", FORBIDDEN, 403)
         fault = self._fault(form)
         entity = self._oauth.entity(form.get("client_id", ""))
         if fault or entity is None:
-            return message_page("Invalid request", fault, 400)
+            return message_page(request, "Invalid request", fault, 400)
         asked = self._asked(entity, form)
         if form.get("answer") == "allow":
             return _back(asked, {"code": self._oauth.allow(asked, session.user)})

@@ -10,10 +10,12 @@ import time
 from dataclasses import asdict, dataclass
 from typing import Literal, get_args
 
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sandbox.breaking_off import break_off
+from sandbox.servicenow.backstage import is_backstage
 from sandbox.servicenow.pages import message_page, page
 
 FaultKind = Literal[
@@ -48,7 +50,7 @@ class Fault:
 
 
 class Faults:
-    """The faults that are set, and the ASGI middleware that lets them happen (not under ``/sandbox/``)."""
+    """The faults that are set, and the ASGI middleware that lets them happen, but never backstage."""
 
     def __init__(self) -> None:
         self.now: list[Fault] = []
@@ -71,7 +73,7 @@ class Faults:
         return faulty
 
     def _next(self, scope: Scope) -> Fault | None:
-        if scope["type"] != "http" or scope["path"].startswith("/sandbox/"):
+        if is_backstage(scope):
             return None
         fault = next((fault for fault in self.now if fault.fits(scope)), None)
         if fault and fault.times is not None:
@@ -90,20 +92,20 @@ async def _happen(fault: Fault, app: ASGIApp, scope: Scope, receive: Receive, se
         case "drop_before_commit":
             await break_off(send)
         case _:
-            await _answer(fault)(scope, receive, send)
+            await _answer(fault, Request(scope))(scope, receive, send)
 
 
 async def _swallow(_message: Message) -> None:
     """Take an answer that will not be sent."""
 
 
-def _answer(fault: Fault) -> Response:
+def _answer(fault: Fault, request: Request) -> Response:
     if fault.kind == "hibernating":
         return message_page(
-            "Instance Hibernating", "Your instance is hibernating. Wake it up to use it.", 200
+            request, "Instance Hibernating", "Your instance is hibernating. Wake it up to use it.", 200
         )
     if fault.kind == "login_page":
-        return page("login.html", goto_url="", error="", users=[])
+        return page(request, "login.html", title="Log in", goto_url="", error="", users=[])
     if fault.kind == "rate_limited":
         return _rate_limited(fault)
     return Response(

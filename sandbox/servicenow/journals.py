@@ -1,9 +1,27 @@
 """Journal fields: comments and work notes are appended to sys_journal_field, and read back as one stream."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from sandbox.servicenow.instance import Instance, Record
 from sandbox.servicenow.times import to_person, zone_of
 
-_LABELS = {"comments": "Additional comments", "work_notes": "Work notes"}
+LABELS = {"comments": "Additional comments", "work_notes": "Work notes"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry as a person reads it."""
+
+    element: str
+    when: str
+    who: str
+    text: str
+
+    @property
+    def label(self) -> str:
+        """Comment or work note."""
+        return LABELS[self.element]
 
 
 def append(instance: Instance, table: str, record: Record, element: str, text: str, by: str) -> None:
@@ -12,22 +30,27 @@ def append(instance: Instance, table: str, record: Record, element: str, text: s
     instance.add("sys_journal_field", by=by, **entry)
 
 
-def entries(instance: Instance, record: Record, element: str) -> list[Record]:
-    """A record's journal entries, oldest first."""
+def entries(instance: Instance, record: Record, *elements: str) -> list[Record]:
+    """A record's entries in these journals, oldest first."""
     return [
         row
         for row in instance.tables["sys_journal_field"].values()
-        if (row["element_id"], row["element"]) == (record["sys_id"], element)
+        if row["element_id"] == record["sys_id"] and row["element"] in elements
     ]
 
 
-def stream(instance: Instance, record: Record, element: str, reader: Record) -> str:
-    """The journal as its reader sees it: newest first, each entry under its time, writer and label."""
+def read(instance: Instance, record: Record, reader: Record, *elements: str) -> Iterator[Entry]:
+    """These journals as their reader sees them, newest first."""
     zone = zone_of(reader)
-    lines = []
-    for entry in reversed(entries(instance, record, element)):
+    for entry in reversed(entries(instance, record, *elements)):
         writer = instance.find("sys_user", user_name=entry["sys_created_by"])
         name = writer["name"] if writer else entry["sys_created_by"]
-        when = to_person(entry["sys_created_on"], zone)
-        lines.append(f"{when} - {name} ({_LABELS[element]})\n{entry['value']}\n\n")
-    return "".join(lines)
+        yield Entry(entry["element"], to_person(entry["sys_created_on"], zone), name, entry["value"])
+
+
+def stream(instance: Instance, record: Record, element: str, reader: Record) -> str:
+    """A journal as the Table API shows it: each entry under its time, writer and label."""
+    return "".join(
+        f"{entry.when} - {entry.who} ({entry.label})\n{entry.text}\n\n"
+        for entry in read(instance, record, reader, element)
+    )

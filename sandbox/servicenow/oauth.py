@@ -53,6 +53,8 @@ class Grant:
     access_expires: datetime
     refresh_token: str
     refresh_expires: datetime
+    access_revoked: bool = False
+    refresh_revoked: bool = False
 
 
 class OAuth:
@@ -123,9 +125,9 @@ class OAuth:
         """Mark this access or refresh token, and only this one, as expired."""
         for grant in self.grants:
             if token and token == grant.refresh_token:
-                grant.refresh_expires = self.instance.now()
+                grant.refresh_expires, grant.refresh_revoked = self.instance.now(), True
             if token and token == grant.access_token:
-                grant.access_expires = self.instance.now()
+                grant.access_expires, grant.access_revoked = self.instance.now(), True
 
     def bearer(self, token: str) -> Record | None:
         """The user whose living access token this is."""
@@ -168,7 +170,7 @@ class OAuth:
             raise AccessDenied
         now = self.instance.now()
         if grant.access_expires <= now:
-            grant.access_token = _new_token()
+            grant.access_token, grant.access_revoked = _new_token(), False
             grant.access_expires = now + timedelta(seconds=int(entity["access_token_lifespan"]))
 
     def _shape(self, grant: Grant) -> dict[str, object]:

@@ -1,23 +1,20 @@
-"""The few HTML pages, from the templates in html/."""
+"""The instance's HTML pages, from the templates in html/."""
 
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from sandbox.pages.templates import Pages
 
-@cache
-def _environment() -> Environment:
-    loader = FileSystemLoader(Path(__file__).parent / "html")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+PAGES = Pages(Path(__file__).parent)
 
 
-def page(template: str, status: int = 200, **values: object) -> HTMLResponse:
-    """A page made from a template."""
-    return HTMLResponse(_environment().get_template(template).render(values), status)
+def page(request: Request, template: str, /, status: int = 200, **values: object) -> HTMLResponse:
+    """A page made from a template; without a ``user`` its frame has no navigator."""
+    return PAGES.page(request, template, status, **{"user": None, "places": ()} | values)
 
 
-def message_page(title: str, message: str, status: int) -> HTMLResponse:
+def message_page(request: Request, title: str, message: str, status: int) -> HTMLResponse:
     """A page that says one thing."""
-    return page("message.html", status, title=title, message=message)
+    return page(request, "message.html", status, title=title, message=message)

@@ -8,6 +8,7 @@ import orjson
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sandbox.clock import Clock
+from sandbox.servicenow.backstage import is_backstage
 
 _SECRETS = frozenset(
     {
@@ -39,7 +40,7 @@ class LoggedRequest:
 
 
 class RequestLog:
-    """The log, newest last, and the ASGI middleware that writes it (not for ``/sandbox/``)."""
+    """The log, newest last, and the ASGI middleware that writes it."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -50,10 +51,10 @@ class RequestLog:
         return [asdict(request) for request in self.requests]
 
     def around(self, app: ASGIApp) -> ASGIApp:
-        """The application with every request logged."""
+        """The application with every request logged, but for what is backstage."""
 
         async def logged(scope: Scope, receive: Receive, send: Send) -> None:
-            if scope["type"] != "http" or scope["path"].startswith("/sandbox/"):
+            if is_backstage(scope):
                 await app(scope, receive, send)
                 return
             body, status = bytearray(), None

@@ -56,6 +56,11 @@ def next_states(change_request: Record) -> list[str]:
     return [state, *following, CHANGE_CANCELED]
 
 
+def change_states(before: Record | None) -> list[str]:
+    """The states a change request may be written in; a new one (None) begins at the beginning."""
+    return next_states(before) if before else ["-5"]
+
+
 def check(writing: Writing) -> None:
     """Refuse what a data policy or business rule refuses."""
     if writing.table not in ("incident", "change_request"):
@@ -97,8 +102,7 @@ def _check_incident(writing: Writing) -> None:
 
 def _check_change_request(writing: Writing) -> None:
     state = writing.after["state"]
-    allowed = next_states(writing.before) if writing.before else ["-5"]
-    if state not in allowed:
+    if state not in change_states(writing.before):
         raise rule_failed(
             "Operation against file 'change_request' was aborted by Business Rule: "
             f"State transition to {state} is not allowed"

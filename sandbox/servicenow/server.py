@@ -7,22 +7,29 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from sandbox.clock import Clock
+from sandbox.pages.bell import Bell
 from sandbox.servicenow.callers import Callers, LongUrls
 from sandbox.servicenow.choices import add_choices
 from sandbox.servicenow.consent import Consent
 from sandbox.servicenow.faults import Faults
 from sandbox.servicenow.instance import Instance
+from sandbox.servicenow.list_pages import ListPages
 from sandbox.servicenow.oauth import OAuth
 from sandbox.servicenow.other_apis import OtherApis
+from sandbox.servicenow.pages import PAGES
 from sandbox.servicenow.people import People
 from sandbox.servicenow.properties import add_properties
 from sandbox.servicenow.record_pages import RecordPages
 from sandbox.servicenow.refusals import Refused, answer_refusal
+from sandbox.servicenow.registry_pages import RegistryPages
 from sandbox.servicenow.request_log import RequestLog
 from sandbox.servicenow.sessions import Sessions
+from sandbox.servicenow.switches import Switches
 from sandbox.servicenow.table_api import TableApi
 from sandbox.servicenow.token_endpoint import TokenEndpoint
+from sandbox.servicenow.user_pages import UserPages
 from sandbox.servicenow.users import add_users_and_groups
+from sandbox.servicenow.visits import Visits
 
 
 class PretendServiceNow:
@@ -39,7 +46,9 @@ class PretendServiceNow:
         client_id: str = "",
         client_secret: str = "",
         redirect_urls: Sequence[str] = ("http://127.0.0.1:3000/servicenow/callback",),
+        bell: Bell | None = None,
     ) -> None:
+        self.bell = bell or Bell()
         self.instance = Instance(clock)
         self.oauth = OAuth(self.instance)
         self.faults = Faults()
@@ -54,14 +63,27 @@ class PretendServiceNow:
 
     def _app(self) -> Starlette:
         callers, sessions = Callers(self.oauth), Sessions(self.instance)
+        visits = Visits(self.instance, sessions)
         routes = [
+            visits.home(),
             *sessions.routes(),
             *Consent(self.oauth, sessions).routes(),
             *TokenEndpoint(self.oauth).routes(),
-            *RecordPages(self.instance, sessions).routes(),
+            *ListPages(visits).routes(),
+            *RecordPages(visits).routes(),
+            *RegistryPages(self.oauth, visits).routes(),
+            *UserPages(visits).routes(),
             *TableApi(self.instance, callers).routes(),
             *OtherApis(self.instance, callers).routes(),
             *People(self.oauth, self.faults, self.log).routes(),
+            *Switches(self.instance, self.faults, self.log, sessions).routes(),
+            self.bell.route(),
+            *PAGES.routes(),
         ]
-        around = [Middleware(self.log.around), Middleware(self.faults.around), Middleware(LongUrls)]
+        around = [
+            Middleware(self.bell.around),
+            Middleware(self.log.around),
+            Middleware(self.faults.around),
+            Middleware(LongUrls),
+        ]
         return Starlette(routes=routes, middleware=around, exception_handlers={Refused: answer_refusal})

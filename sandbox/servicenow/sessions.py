@@ -1,6 +1,7 @@
 """Interactive sessions: the login page, the cookie, and who is logged in."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -22,6 +23,10 @@ class Session:
 
     user: Record
     ck: str
+
+    def sent(self, form: Mapping[str, str]) -> bool:
+        """Whether this form came from one of the session's own pages."""
+        return secrets.compare_digest(self.ck.encode(), form.get("sysparm_ck", "").encode())
 
 
 class Sessions:
@@ -46,15 +51,15 @@ class Sessions:
 
     async def login_page(self, request: Request) -> Response:
         """The login page; ``sysparm_goto_url`` is where to go after it."""
-        return self._login_page(request.query_params.get("sysparm_goto_url", ""))
+        return self._login_page(request, request.query_params.get("sysparm_goto_url", ""))
 
     async def log_in(self, request: Request) -> Response:
         """Open a session, unless the user may only use web services."""
         form = await form_of(request)
         goto_url = form.get("sysparm_goto_url", "")
-        user = with_password(self._instance, form.get("user_name", ""), form.get("user_password", ""))
+        user = self._who(form)
         if user is None or not may_log_in(user):
-            return self._login_page(goto_url, "User name or password invalid", 401)
+            return self._login_page(request, goto_url, "User name or password invalid", 401)
         key = secrets.token_urlsafe(32)
         self._open[key] = Session(user, secrets.token_hex(32))
         answer = RedirectResponse(_local(goto_url), 302)
@@ -68,9 +73,17 @@ class Sessions:
         answer.delete_cookie(COOKIE)
         return answer
 
-    def _login_page(self, goto_url: str, error: str = "", status: int = 200) -> Response:
+    def _who(self, form: Mapping[str, str]) -> Record | None:
+        """By user name and password; or by the button beside a user, whose password the page gives away."""
+        if "log_in_as" in form:
+            return self._instance.find("sys_user", user_name=form["log_in_as"])
+        return with_password(self._instance, form.get("user_name", ""), form.get("user_password", ""))
+
+    def _login_page(self, request: Request, goto_url: str, error: str = "", status: int = 200) -> Response:
         users = [user for user in self._instance.tables["sys_user"].values() if may_log_in(user)]
-        return page("login.html", status, goto_url=goto_url, error=error, users=users)
+        return page(
+            request, "login.html", status, title="Log in", goto_url=goto_url, error=error, users=users
+        )
 
 
 def to_login(goto_url: str) -> RedirectResponse:
@@ -89,4 +102,4 @@ def here(request: Request) -> str:
 
 
 def _local(goto_url: str) -> str:
-    return goto_url if goto_url.startswith("/") and not goto_url.startswith(("//", "/\\")) else "/login.do"
+    return goto_url if goto_url.startswith("/") and not goto_url.startswith(("//", "/\\")) else "/"

@@ -17,6 +17,7 @@ from sandbox.servicenow.properties import REST_ACL
 from sandbox.servicenow.queries import select
 from sandbox.servicenow.refusals import Refused, no_record
 from sandbox.servicenow.tables import TABLES
+from sandbox.servicenow.users import REST_ROLE
 
 _DEFAULT_LIMIT = 10_000
 
@@ -91,7 +92,7 @@ class TableApi:
 
     def _enter(self, request: Request) -> tuple[Record, str]:
         user, table = self._callers.of(request), request.path_params["table"]
-        may_enter = {"admin", "snc_platform_rest_api_access"} & self._instance.roles(user)
+        may_enter = {"admin", REST_ROLE} & self._instance.roles(user)
         if self._instance.is_on(REST_ACL) and not may_enter:
             raise Refused(403, "User Not Authorized", "Failed API level ACL Validation")
         if table not in TABLES:

@@ -187,6 +187,7 @@ TABLES: Mapping[str, Table] = {
             "active": _YES,
         },
         read_roles=frozenset({"admin", "oauth_admin"}),
+        write_roles=frozenset({"admin", "oauth_admin"}),
     ),
     "sys_properties": Table(_SYS | {"name": _text(100), "value": _text(4000)}, read_roles=_ADMINS),
 }

@@ -4,7 +4,9 @@ import secrets
 from collections.abc import Iterable
 
 from sandbox.servicenow.instance import Instance, Record, steady_sys_id
+from sandbox.servicenow.tables import TABLES
 
+REST_ROLE = "snc_platform_rest_api_access"
 GROUPS = ("Security Operations", "Identity Team", "Workplace")
 
 _START_USERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -58,6 +60,14 @@ def grant_roles(instance: Instance, user_name: str, roles: Iterable[str]) -> Non
     for name in roles:
         role = instance.find("sys_user_role", name=name) or instance.add("sys_user_role", name=name)
         instance.add("sys_user_has_role", user=user["sys_id"], role=role["sys_id"])
+
+
+def known_roles(instance: Instance) -> list[str]:
+    """Every role that somebody has or that some table or API asks for."""
+    named = {role["name"] for role in instance.tables["sys_user_role"].values()}
+    for table in TABLES.values():
+        named |= (table.read_roles or frozenset()) | table.write_roles
+    return sorted(named | {REST_ROLE})
 
 
 def with_password(instance: Instance, user_name: str, password: str) -> Record | None:

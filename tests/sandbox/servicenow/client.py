@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import httpx
+from bs4 import BeautifulSoup, Tag
 
 CALLBACK = "http://127.0.0.1:3000/servicenow/callback"
 
@@ -58,6 +59,37 @@ async def log_in(http: httpx.AsyncClient, user_name: str, goto_url: str = "") ->
 def hidden_fields(html: str) -> dict[str, str]:
     found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', html)
     return {name: unescape(value) for name, value in found}
+
+
+def sent_by(html: str) -> dict[str, str]:
+    """What a browser would send if the page's form were submitted just as it came."""
+    form = BeautifulSoup(html, "html.parser").find("form", id="edit")
+    assert isinstance(form, Tag)
+    sent = {}
+    for one in form.find_all(["input", "select", "textarea"]):
+        ticked = one.get("type") != "checkbox" or one.has_attr("checked")
+        if one.has_attr("name") and ticked:
+            sent[str(one["name"])] = _value(one)
+    return sent
+
+
+def _value(one: Tag) -> str:
+    if one.name == "textarea":
+        return one.get_text().removeprefix("\n")
+    if one.name == "select":
+        one = one.find("option", selected=True) or one.find("option") or one
+    return str(one.get("value", ""))
+
+
+def options_of(html: str, name: str) -> list[str]:
+    select = BeautifulSoup(html, "html.parser").find("select", id=name)
+    assert isinstance(select, Tag)
+    return [option.get_text() for option in select.find_all("option")]
+
+
+async def fill_in(http: httpx.AsyncClient, path: str, **typed: str) -> httpx.Response:
+    """Open a page, type into its form and press its button; ``typed`` wins over what the form came with."""
+    return await http.post(path, data=sent_by((await http.get(path)).text) | typed)
 
 
 async def authorize(http: httpx.AsyncClient, **changes: str) -> httpx.Response:

@@ -1,6 +1,7 @@
 import httpx
 import pytest
 
+from sandbox.playing.browser import words_of
 from sandbox.servicenow import PretendServiceNow
 from tests.sandbox.servicenow.client import (
     CALLBACK,
@@ -56,7 +57,35 @@ async def test_machine_users_and_locked_ones_cannot_log_in(
 async def test_login_leads_nowhere_else(http: httpx.AsyncClient, goto_url: str) -> None:
     answer = await log_in(http, "admin", goto_url)
 
-    assert answer.headers["location"] == "/login.do"
+    assert answer.headers["location"] == "/"
+
+
+async def test_one_press_logs_in_and_goes_on(http: httpx.AsyncClient) -> None:
+    login_page = await http.get((await authorize(http)).headers["location"])
+    form = hidden_fields(login_page.text) | {"user_name": "", "user_password": "", "log_in_as": "sam.sharer"}
+
+    back = await http.post("/login.do", data=form)
+
+    consent = await http.get(back.headers["location"])
+    assert ("Log in as Sam Sharer" in login_page.text, "Sam Sharer" in consent.text) == (True, True)
+
+
+async def test_one_press_lets_in_nobody_who_may_not_log_in(http: httpx.AsyncClient) -> None:
+    await http.post("/sandbox/users", json={"user_name": "robot", "identity_type": "machine"})
+
+    answers = [await http.post("/login.do", data={"log_in_as": name}) for name in ("robot", "nobody")]
+
+    assert [answer.status_code for answer in answers] == [401, 401]
+
+
+async def test_the_consent_page_tells_who_asks_whom_for_what(http: httpx.AsyncClient) -> None:
+    await log_in(http, "ada.admin")
+
+    page = await authorize(http, redirect_uri="https://elsewhere.example/")
+
+    words = words_of(page)
+    told = ["scoredesk would like to connect", "ada.admin", "read and write", CALLBACK]
+    assert told == [part for part in told if part in words]
 
 
 async def test_allow_leads_back_with_code_and_state(http: httpx.AsyncClient) -> None:
