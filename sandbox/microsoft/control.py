@@ -44,7 +44,7 @@ class Control:
 
     def row(self, day: date) -> Json:
         """The controlScore of that day, with all its details."""
-        observed = self._observed(day)
+        observed = self.observed(day)
         percentage = DECLARED.get(state(self.profile, day), observed)
         row = {**self.control_score, "lastSynced": self._last_synced(day)}
         if observed != row.get("scoreInPercentage"):
@@ -54,7 +54,8 @@ class Control:
             row["scoreInPercentage"] = number(percentage)
         return row
 
-    def _observed(self, day: date) -> float:
+    def observed(self, day: date) -> float:
+        """The percentage that Microsoft observes on that day, whatever is declared."""
         moves = [move for move in self.moves if move.at.date() <= day]
         if not moves:
             return float(self.control_score["scoreInPercentage"])
@@ -62,6 +63,11 @@ class Control:
         if self.jitters and 0 < percentage < 100:
             percentage += (crc32(f"{self.control_name} {day}".encode()) % 301 - 150) / 100
         return round(min(max(percentage, 0), 100), 2)
+
+    def coming(self, day: date) -> Move | None:
+        """The move that only a later day will show."""
+        last = self.moves[-1] if self.moves else None
+        return last if last and last.at.date() > day else None
 
     def _evidence(self, percentage: float) -> Json:
         shown = {}

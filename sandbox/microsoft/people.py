@@ -4,16 +4,18 @@ Bodies and answers are JSON; what cannot be done answers 400 or 404 with ``{"err
 """
 
 from dataclasses import asdict
-from functools import wraps
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from sandbox.microsoft.control import Json
-from sandbox.microsoft.faults import Endpoint, Fault, Faults
-from sandbox.microsoft.tenant import Tenant, UnknownControl
+from sandbox.microsoft.explaining import explained
+from sandbox.microsoft.faults import Fault, Faults
+from sandbox.microsoft.tenant import Tenant
 from sandbox.microsoft.token import Tokens
+
+ADMINISTRATOR = "Ada Admin"
 
 
 class People:
@@ -36,7 +38,10 @@ class People:
             "faults": self._plan_fault,
         }
         return [
-            *(Route(f"/sandbox/{name}", explained(doing), methods=["POST"]) for name, doing in done.items()),
+            *(
+                Route(f"/sandbox/{name}", explained(doing, as_json), methods=["POST"])
+                for name, doing in done.items()
+            ),
             Route("/sandbox/faults", self._forget_faults, methods=["DELETE"]),
             Route("/sandbox/requests", self._show_requests),
             Route("/sandbox/actions", self._show_actions),
@@ -58,7 +63,7 @@ class People:
     async def _state(self, request: Request) -> Response:
         body = await request.json()
         profile = self._tenant.update_state(
-            body["control_id"], body["state"], by="Ada Admin", comment=body.get("comment")
+            body["control_id"], body["state"], by=ADMINISTRATOR, comment=body.get("comment")
         )
         return JSONResponse(profile["controlStateUpdates"][-1])
 
@@ -86,18 +91,6 @@ class People:
         return JSONResponse(self._tenant.actions())
 
 
-def explained(doing: Endpoint) -> Endpoint:
-    """Answer what cannot be done with a sentence rather than a server error."""
-
-    @wraps(doing)
-    async def answer(request: Request) -> Response:
-        try:
-            return await doing(request)
-        except UnknownControl as error:
-            return JSONResponse({"error": str(error)}, 404)
-        except KeyError as error:
-            return JSONResponse({"error": f"{error} is missing."}, 400)
-        except (TypeError, ValueError) as error:
-            return JSONResponse({"error": str(error)}, 400)
-
-    return answer
+def as_json(_request: Request, sentence: str, status: int) -> Response:
+    """A sentence about what cannot be done."""
+    return JSONResponse({"error": sentence}, status)

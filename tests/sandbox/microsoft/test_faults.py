@@ -52,6 +52,13 @@ async def test_a_partial_answer_has_fewer_rows_and_a_warning(graph: httpx.AsyncC
     assert scores.headers["Warning"].startswith('199 - "Microsoft/SecureScore/')
 
 
+async def test_one_thing_comes_whole_or_not_at_all(graph: httpx.AsyncClient) -> None:
+    await play(graph, "faults", kind="partial")
+    answer = await graph.get(f"{PROFILES}/AdminMFAV2")
+
+    assert (200, "AdminMFAV2") == (answer.status_code, answer.json()["id"])
+
+
 async def test_a_next_link_can_lead_elsewhere(graph: httpx.AsyncClient) -> None:
     await play(graph, "faults", kind="foreign_next_link", url="https://graph.example.org/next")
     page = (await graph.get(PROFILES)).json()
