@@ -4,11 +4,13 @@ PYTHON ?= python3
 # uv where it is installed; else one of our own, in a private environment.
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 SYNCED := .venv/.synced
+# Where a browser can be seen.
+SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname)))
 
 .PHONY: demo journey test lint format clean
 
 demo: $(SYNCED)
-	.venv/bin/scoredesk demo
+	.venv/bin/scoredesk demo $(if $(SCREEN),--browser)
 
 journey: $(SYNCED)
 	.venv/bin/scoredesk demo --journey

@@ -50,6 +50,7 @@ def demo(
     graph_data: Annotated[
         Path | None, typer.Option(help="Serve Graph's answers from the files in this directory.")
     ] = None,
+    browser: Annotated[bool, typer.Option("--browser", help="Open the start page.")] = False,
 ) -> None:
     """Run the bot against pretend Slack, ServiceNow and Microsoft 365 on this machine."""
     logs.set_up("WARNING", "console")
@@ -57,7 +58,7 @@ def demo(
         if not (graph_data and (graph_data / name).is_file()):
             raise _complaint(f"There is no {name} in {graph_data}.")
     if not journey:
-        asyncio.run(wait_for_interrupt(graph_data))
+        asyncio.run(wait_for_interrupt(graph_data, opens_browser=browser))
         return
     try:
         asyncio.run(play(graph_data))

@@ -1,8 +1,6 @@
 """The whole product on this machine: the bot between pretend Slack, ServiceNow and Microsoft 365."""
 
-import asyncio
 import secrets
-import signal
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -12,23 +10,27 @@ from functools import partial
 from pathlib import Path
 
 import httpx
+import typer
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource as Source
 from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
-from starlette.types import ASGIApp
 
 from app import build
-from bot.manifest import SCOPES
+from bot.manifest import manifest
 from desk.context import Patience
 from jobs.schedule import Tempo
 from sandbox.clock import Clock
 from sandbox.journey import INTEGRATION_USER, Journey, Places
 from sandbox.microsoft import PretendMicrosoft
+from sandbox.pages.bell import Bell
 from sandbox.playing.waiting import until
-from sandbox.serve import free_port, serving
+from sandbox.serve import interruption, loopback, serving
 from sandbox.servicenow import PretendServiceNow
 from sandbox.slack import PretendSlack
+from sandbox.start import Start
+from sandbox.start.server import Addresses
+from sandbox.start.witness import Witness
 from settings import Settings
 from storage.database import Database
 from storage.secrets import new_key
@@ -58,33 +60,43 @@ class _Secrets:
 @asynccontextmanager
 async def running(graph_data: Path | None = None) -> AsyncIterator[Places]:
     """Everything on free loopback ports, with a fresh database, for as long as the block lasts."""
-    clock, secret, bot_socket = Clock(), _Secrets(), free_port()
+    clock, secret, bell, bot_socket = Clock(), _Secrets(), Bell(), loopback()
     bot_url = f"http://127.0.0.1:{bot_socket.getsockname()[1]}"
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="scoredesk-"))
-        sandboxes = _sandboxes(clock, secret, bot_url, graph_data)
-        slack, servicenow, microsoft = [await stack.enter_async_context(serving(one)) for one in sandboxes]
-        places = Places(bot_url, slack, servicenow, microsoft, secret.client_id, secret.client_secret, clock)
+        witness = _sandboxes(clock, secret, bell, bot_url, graph_data)
+        apps = (witness.slack.app, witness.servicenow.app, witness.microsoft.app)
+        slack, servicenow, microsoft = [await stack.enter_async_context(serving(one)) for one in apps]
+        at = Addresses(bot_url, slack, servicenow, microsoft)
+        start = await stack.enter_async_context(serving(Start(witness, at, clock, bell).app))
+        stack.callback(bell.close)
+        places = Places(
+            bot_url, slack, servicenow, microsoft, start, secret.client_id, secret.client_secret, clock
+        )
         settings = _settings(places, secret, f"sqlite+aiosqlite:///{folder}/demo.db")
         await _make_tables(settings)
         bot = build(settings, now=clock.now, tempo=TEMPO, patience=PATIENCE)
         await stack.enter_async_context(serving(bot, bot_socket))
         async with httpx.AsyncClient() as http:
-            await http.post(f"{slack}/sandbox/bot", json={"url": f"{bot_url}/slack/events"})
             await until(lambda: _is_ready(http, bot_url), "the bot ready to work")
         yield places
 
 
-def _sandboxes(clock: Clock, secret: _Secrets, bot_url: str, graph_data: Path | None) -> list[ASGIApp]:
-    """Slack, ServiceNow and Microsoft 365."""
+def _sandboxes(clock: Clock, secret: _Secrets, bell: Bell, bot_url: str, graph_data: Path | None) -> Witness:
+    """Slack, ServiceNow and Microsoft 365, whose pages hear of each other's changes by one bell."""
     slack = PretendSlack(
-        clock=clock, signing_secret=secret.signing_secret, bot_token=secret.bot_token, scopes=SCOPES
+        clock=clock,
+        signing_secret=secret.signing_secret,
+        bot_token=secret.bot_token,
+        manifest=manifest(bot_url),
+        bell=bell,
     )
     servicenow = PretendServiceNow(
         clock=clock,
         client_id=secret.client_id,
         client_secret=secret.client_secret,
         redirect_urls=[f"{bot_url}/servicenow/callback"],
+        bell=bell,
     )
     microsoft = PretendMicrosoft(
         clock=clock,
@@ -92,8 +104,9 @@ def _sandboxes(clock: Clock, secret: _Secrets, bot_url: str, graph_data: Path | 
         client_id=secret.client_id,
         client_secret=secret.client_secret,
         graph_data=graph_data,
+        bell=bell,
     )
-    return [slack.app, servicenow.app, microsoft.app]
+    return Witness(slack, servicenow, microsoft, INTEGRATION_USER)
 
 
 class _Given(Settings):
@@ -149,36 +162,26 @@ async def play(graph_data: Path | None) -> None:
     console.print("The journey went through: every effect was seen at the far end.")
 
 
-async def wait_for_interrupt(graph_data: Path | None) -> None:
-    """Run until Ctrl-C, and say where everything is."""
-    interrupted = asyncio.Event()
-    loop = asyncio.get_running_loop()
+async def wait_for_interrupt(graph_data: Path | None, *, opens_browser: bool) -> None:
+    """Run until Ctrl-C, and say where the start page is."""
     async with running(graph_data) as demo:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, interrupted.set)
+        interrupted = interruption()
         Console().print(_where(demo), soft_wrap=True)
+        if opens_browser:
+            typer.launch(demo.start)
         await interrupted.wait()
 
 
 def _where(demo: Places) -> str:
-    command = '{"user": "U0SHARER", "channel": "C0SECURITY", "command": "/securescore"}'
     return f"""
 [bold]scoredesk runs between three pretend services on this machine.[/bold] Ctrl-C ends it.
 
-  bot           {demo.bot}
-  Slack         {demo.slack}
-  ServiceNow    {demo.servicenow}/login.do
-  Microsoft 365 {demo.microsoft}/sandbox/actions
+  Start here:    [bold]{demo.start}[/bold]
 
-  ServiceNow's OAuth entry, for /securescore connect:
-    client id {demo.client_id}, client secret {demo.client_secret}, integration user {INTEGRATION_USER}
+  Slack          {demo.slack}
+  ServiceNow     {demo.servicenow}
+  Microsoft 365  {demo.microsoft}
+  the bot        {demo.bot}
 
-[bold]Try[/bold], in another terminal:
-
-  Watch the whole way through, from connecting ServiceNow to a digest (in a demo of its own):
-    make journey
-  Ask for the score, as somebody in #security does:
-    curl -s {demo.slack}/sandbox/command -d '{command}'
-  See what they see:
-    curl -s '{demo.slack}/sandbox/messages?user=U0SHARER&channel=C0SECURITY'
+To watch the main job played from beginning to end instead: make journey
 """

@@ -16,7 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.answer import Answer
 from bot.asked import Asked, user_of
 from bot.handlers import failed
-from bot.profiles import who, who_now
+from bot.profiles import ask, who, who_now
 from desk.background import Background
 from desk.context import Desk
 from storage.tables import Person, Workspace
@@ -88,8 +88,11 @@ class Door:
 
     async def event(self, args: AsyncArgs) -> None:
         """An event; one that nobody handles is acknowledged, so that Slack goes on delivering."""
-        act = self._handlers.events.get((args.event or {}).get("type", ""))
-        await (self._soon(args, act) if act else args.ack())
+        kind = (args.event or {}).get("type", "")
+        act = self._handlers.events.get(kind)
+        # Whoever has just changed their language looks at Home: Slack is asked for it anew.
+        find = ask if kind == "app_home_opened" else who
+        await (self._soon(args, act, find) if act else args.ack())
 
     async def view_submission(self, args: AsyncArgs) -> None:
         """A submitted modal, answered at once."""
@@ -116,23 +119,23 @@ class Door:
                 found = await find(await self._asked(args, who_now), args.body.get("value") or "")
         await args.ack(options=found)
 
-    async def _soon(self, args: AsyncArgs, act: Callable[[Asked], Awaitable[None]]) -> None:
+    async def _soon(self, args: AsyncArgs, act: Act, find: Find = who) -> None:
         if not self._background.room:
             await args.ack(failed.busy(_BEFORE_KNOWN) if args.body.get("command") else "")
             return
-        self._background.start(self._act(args, act))
+        self._background.start(self._act(args, act, find))
         await args.ack()
 
-    async def _act(self, args: AsyncArgs, act: Callable[[Asked], Awaitable[None]]) -> None:
+    async def _act(self, args: AsyncArgs, act: Act, find: Find) -> None:
         locale = _BEFORE_KNOWN
         try:
-            asked = await self._asked(args)
+            asked = await self._asked(args, find)
             locale = asked.locale
             await act(asked)
         except Exception as error:  # noqa: BLE001 - the named edge: the person gets a sentence, the log the rest
             await failed.tell(self._answer(args), error, locale)
 
-    async def _asked(self, args: AsyncArgs, find: Find = who) -> Asked:
+    async def _asked(self, args: AsyncArgs, find: Find) -> Asked:
         person = await find(self._desk, args.client, args.context["workspace"], user_of(args.body))
         return Asked(self._desk, args.client, person, args.body, self._answer(args))
 

@@ -42,6 +42,7 @@ class Places:
     slack: str
     servicenow: str
     microsoft: str
+    start: str
     client_id: str
     client_secret: str
     clock: Clock

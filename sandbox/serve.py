@@ -1,6 +1,7 @@
 """Serve an ASGI application on a loopback port, inside the running event loop."""
 
 import asyncio
+import signal
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,18 +10,23 @@ import uvicorn
 from starlette.types import ASGIApp
 
 
-def free_port() -> socket.socket:
-    """A listening socket on a loopback port that the system chose; nobody can take it in between."""
+def loopback(port: int = 0) -> socket.socket:
+    """A socket bound to this loopback port, or to a free one: nobody can take it in between.
+
+    Raises OSError where somebody else has the port.
+    """
     # The protocol is named, because only then does asyncio turn Nagle's algorithm off: 45 ms per request.
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.bind(("127.0.0.1", 0))
-    return listening
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    if port:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    bound.bind(("127.0.0.1", port))
+    return bound
 
 
 @asynccontextmanager
 async def serving(app: ASGIApp, listening: socket.socket | None = None) -> AsyncIterator[str]:
     """Serve ``app`` for as long as the block lasts; yields its base URL, without a slash at the end."""
-    listening = listening or free_port()
+    listening = listening or loopback()
     server = uvicorn.Server(
         uvicorn.Config(app, log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=1)
     )
@@ -36,3 +42,11 @@ async def serving(app: ASGIApp, listening: socket.socket | None = None) -> Async
         server.should_exit = True
         await running
         listening.close()
+
+
+def interruption() -> asyncio.Event:
+    """Is set when somebody presses Ctrl-C or ends the process, from now on; asked for after `serving`."""
+    interrupted, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, interrupted.set)
+    return interrupted

@@ -19,7 +19,7 @@ from bot.manifest import manifest
 from sandbox.clock import Clock
 from sandbox.microsoft import PretendMicrosoft
 from sandbox.playing.waiting import until
-from sandbox.serve import free_port, serving
+from sandbox.serve import loopback, serving
 from sandbox.slack import PretendSlack
 from storage.secrets import decode_key, new_key
 
@@ -47,7 +47,7 @@ async def environment(tmp_path: Path) -> AsyncIterator[dict[str, str]]:
     slack = PretendSlack(clock=clock, signing_secret="signing", bot_token="xoxb-pretend")
     microsoft = PretendMicrosoft(clock=clock, tenant_id="t", client_id="c", client_secret="s")
     async with serving(slack.app) as slack_url, serving(microsoft.app) as microsoft_url:
-        port = free_port()
+        port = loopback()
         number = port.getsockname()[1]
         port.close()
         yield {

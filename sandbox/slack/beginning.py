@@ -7,11 +7,12 @@ PARTNER_TEAM = "T0PARTNER"
 
 def populate(state: State) -> None:
     """Put the first people and channels into an empty workspace."""
-    state.users = {user.id: user for user in _people(state.team_id)}
+    app_name = state.manifest.name if state.manifest else "bot"
+    state.users = {user.id: user for user in _people(state.team_id, app_name)}
     state.channels = {channel.id: channel for channel in _channels()}
 
 
-def _people(team_id: str) -> list[User]:
+def _people(team_id: str, app_name: str) -> list[User]:
     return [
         User("U0ADMIN", "ada", "Ada Admin", team_id, "ada.admin@example.com", is_admin=True),
         User("U0SHARER", "sam", "Sam Sharer", team_id, "sam.sharer@example.com"),
@@ -22,7 +23,7 @@ def _people(team_id: str) -> list[User]:
             "U0GERMAN", "dora", "Dora Deutsch", team_id, "dora.deutsch@example.com",
             locale="de-DE", tz="Europe/Berlin",
         ),
-        User(BOT_USER, "bot", "Bot", team_id, tz="Etc/UTC", is_bot=True),
+        User(BOT_USER, app_name, app_name, team_id, tz="Etc/UTC", is_bot=True),
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import ssl
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
@@ -24,13 +24,17 @@ class NoBotError(Exception):
 
 @dataclass
 class Answer:
-    """How the bot answered; ``error`` is what Slack would show the person, ``body`` JSON or text."""
+    """How the bot answered; ``error`` is what Slack would show the person, ``body`` JSON or text.
+
+    ``messages`` say what is wrong with an answer that Slack does not take.
+    """
 
     status: int | None
     elapsed_ms: int
     body: Any
     error: str | None = None
     no_retry: bool = False
+    messages: list[str] = field(default_factory=list)
 
     def shown(self) -> Json:
         """The answer as /sandbox/ tells it."""
@@ -39,7 +43,12 @@ class Answer:
             "elapsed_ms": self.elapsed_ms,
             "body": self.body,
             "error": self.error,
+            "messages": self.messages,
         }
+
+    def refuse(self, error: str, messages: list[str]) -> None:
+        """Slack does not take the answer."""
+        self.error, self.messages = error, messages
 
 
 class Deliveries:
@@ -94,7 +103,8 @@ class Deliveries:
         signed = self._signed(body) | {"Content-Type": content_type} | (headers or {})
         answer = await self._post(self._state.bot_url, body, signed)
         at = self._state.clock.now().isoformat()
-        record = Request("delivery", name, args, answer.shown(), answer.status, at)
+        # The answer itself, not a copy: whether Slack takes it is known only later.
+        record = Request("delivery", name, args, answer, answer.status, at)
         self._state.requests.append(record)
         return answer
 

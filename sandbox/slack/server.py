@@ -4,15 +4,19 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from sandbox.clock import Clock
+from sandbox.pages.bell import Bell
 from sandbox.slack.beginning import populate
+from sandbox.slack.client.routes import Client
 from sandbox.slack.deliveries import Deliveries
+from sandbox.slack.manifest import read_manifest
 from sandbox.slack.pace import Pace
 from sandbox.slack.people.routes import routes
 from sandbox.slack.response_urls import ResponseUrls
-from sandbox.slack.state import State
+from sandbox.slack.state import Json, State
 from sandbox.slack.web_api.endpoint import WebApi
 from sandbox.slack.web_api.scopes import ALL
 
@@ -20,9 +24,10 @@ from sandbox.slack.web_api.scopes import ALL
 class PretendSlack:
     """A workspace with a few people and channels; ``app`` serves it, ``state`` can be read.
 
-    The Web API is at /api/<method>, response URLs at /commands/<team>/<id>; people are played at /sandbox/.
-    The bot has ``ack_seconds`` to answer a delivery: three in the real Slack. Its token has ``scopes``, every
-    one there is where none are given; with ``paced`` it may post no faster than Slack allows.
+    The Web API is at /api/<method>, response URLs at /commands/<team>/<id>; people are played in a browser
+    from /, and by programs at /sandbox/. What the app has comes from its ``manifest``: without one, every
+    command, shortcut and event, and every scope unless ``scopes`` are given. The bot has ``ack_seconds`` to
+    answer a delivery: three in the real Slack; with ``paced`` it may post no faster than Slack allows.
     """
 
     def __init__(
@@ -33,16 +38,23 @@ class PretendSlack:
         bot_token: str,
         team_id: str = "T0SANDBOX",
         ack_seconds: float = 3.0,
+        manifest: Json | None = None,
         scopes: Iterable[str] | None = None,
         paced: bool = False,
+        bell: Bell | None = None,
     ) -> None:
+        bell = bell or Bell()
+        app_manifest = read_manifest(manifest) if manifest else None
+        if scopes is None:
+            scopes = app_manifest.scopes if app_manifest else ALL
         self.state = State(
             clock=clock,
             signing_secret=signing_secret,
             bot_token=bot_token,
             team_id=team_id,
-            scopes=ALL if scopes is None else frozenset(scopes),
+            scopes=frozenset(scopes),
             pace=Pace() if paced else None,
+            manifest=app_manifest,
         )
         populate(self.state)
         self._deliveries = Deliveries(self.state, ack_seconds)
@@ -51,7 +63,10 @@ class PretendSlack:
                 Route("/api/{method}", WebApi(self.state).answer, methods=["GET", "POST"]),
                 Route("/commands/{team}/{id}", ResponseUrls(self.state).answer, methods=["POST"]),
                 *routes(self.state, self._deliveries),
+                *Client(self.state, self._deliveries).routes(),
+                bell.route(),
             ],
+            middleware=[Middleware(bell.around)],
             lifespan=self._lifespan,
         )
 

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from sandbox.clock import Clock
+from sandbox.slack.manifest import Manifest
 from sandbox.slack.pace import Pace
 
 Json = dict[str, Any]
@@ -80,7 +81,8 @@ class Channel:
 class View:
     """A modal on a person's stack or their Home.
 
-    ``values`` is what they typed, by block_id and action_id; ``errors`` what the bot said of it, by block_id.
+    ``values`` is what they typed, by block_id and action_id; ``errors`` what stands at the inputs, by
+    block_id: what the bot said of them, or what Slack's client did.
     """
 
     id: str
@@ -143,7 +145,11 @@ class Request:
 
 
 class State:
-    """The whole workspace, kept in memory; ``scopes`` are those of the bot's token."""
+    """The whole workspace, kept in memory.
+
+    ``scopes`` are those of the bot's token; without a ``manifest`` every command, shortcut and event is the
+    app's. ``last_read`` is the ts up to which a person has seen a channel, by user id and channel id.
+    """
 
     def __init__(
         self,
@@ -154,6 +160,7 @@ class State:
         team_id: str,
         scopes: frozenset[str],
         pace: Pace | None,
+        manifest: Manifest | None,
     ) -> None:
         self.clock = clock
         self.signing_secret = signing_secret
@@ -162,11 +169,13 @@ class State:
         self.team_id = team_id
         self.scopes = scopes
         self.pace = pace
-        self.bot_url: str | None = None
+        self.manifest = manifest
+        self.bot_url = manifest.request_url if manifest else None
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.stacks: defaultdict[str, list[View]] = defaultdict(list)
         self.homes: dict[str, View] = {}
+        self.last_read: dict[tuple[str, str], str] = {}
         self.triggers: dict[str, Trigger] = {}
         self.response_urls: dict[str, ResponseUrl] = {}
         self.faults: list[Fault] = []

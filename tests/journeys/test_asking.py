@@ -2,8 +2,8 @@
 
 from sandbox.playing.member import values_of
 from sandbox.playing.transcript import as_text
-from tests.journeys.conftest import World
 from tests.journeys.test_sharing import one_record, open_form, score_is_known
+from tests.world import World
 
 
 async def test_a_mistyped_sub_command_gets_the_nearest_one(world: World) -> None:

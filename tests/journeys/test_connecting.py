@@ -5,8 +5,8 @@ from datetime import timedelta
 from sandbox.playing.browser import words_of
 from sandbox.playing.transcript import as_text
 from sandbox.playing.waiting import until
-from tests.journeys.conftest import World
 from tests.journeys.test_sharing import one_record, open_form, score_is_known
+from tests.world import World
 
 
 async def test_only_an_admin_may_connect(world: World) -> None:

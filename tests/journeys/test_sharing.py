@@ -8,7 +8,7 @@ from sandbox.playing.member import Member
 from sandbox.playing.port import Port
 from sandbox.playing.transcript import as_text
 from sandbox.playing.waiting import until
-from tests.journeys.conftest import World
+from tests.world import World
 
 ACTION = "UserRiskPolicy"
 OTHER_ACTION = "IntegratedApps"

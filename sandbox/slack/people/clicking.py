@@ -78,16 +78,19 @@ async def options(play: Play) -> Json:
         *items(OPTION_GROUP, 0, 100)(body.get("option_groups", []), "/option_groups"),
     ]
     if answer.error is None and (faults or not {"options", "option_groups"} & body.keys()):
-        answer.error = "invalid_options"
+        answer.refuse("invalid_options", faults)
     offered = {} if answer.error else {name: body[name] for name in body if name.startswith("option")}
-    return {"options": []} | offered | answer.shown() | {"faults": faults}
+    return {"options": []} | offered | answer.shown()
 
 
 async def shortcut(play: Play) -> Json:
     """{"user", "callback_id"}: a global shortcut; with {"channel", "ts"} a shortcut on that message."""
     person = play.person()
     callback_id = play.need("callback_id")
-    if "ts" not in play.body:
+    kind = "message" if "ts" in play.body else "global"
+    if play.state.manifest and not play.state.manifest.has_shortcut(callback_id, kind):
+        raise CannotError(404, "unknown_shortcut", f"the app has no {kind} shortcut {callback_id}")
+    if kind == "global":
         payload = payloads.global_shortcut(play.state, person, callback_id)
     else:
         channel = play.channel(person)

@@ -3,7 +3,7 @@
 https://docs.slack.dev/surfaces/modals#handling_submissions
 """
 
-from typing import Any
+from typing import Any, NoReturn
 
 from sandbox.slack import payloads
 from sandbox.slack.checks.blocks import acting
@@ -14,6 +14,9 @@ from sandbox.slack.input_state import NotOfferedError, is_empty, keeps_state, st
 from sandbox.slack.people.play import CannotError, Play
 from sandbox.slack.state import Json, User, View
 from sandbox.slack.view_stack import close_view, push_view, update_view
+
+INCOMPLETE = "Please complete this required field."
+"""What Slack's client says at an input, without asking the bot."""
 
 
 async def submit(play: Play) -> Json:
@@ -26,13 +29,14 @@ async def submit(play: Play) -> Json:
         _fill_in(view, name, value)
     refused = _what_the_client_refuses(view)
     if refused and not play.body.get("force"):
+        view.errors = dict.fromkeys(refused, INCOMPLETE)
         raise CannotError(400, "client_refuses", "required, or not as long as asked", block_ids=refused)
     payload = payloads.view_submission(play.state, person, view, _response_urls(play, person, view))
     answer = await play.deliveries.interaction(payload)
     result: Json = {"response_action": None, "errors": {}}
     if answer.error is None:
         result |= _apply(play, person, view, answer)
-    return answer.shown() | result
+    return result | answer.shown()
 
 
 def _fill_in(view: View, name: str, value: Any) -> None:
@@ -97,10 +101,15 @@ def _apply(play: Play, person: User, view: View, answer: Answer) -> Json:
             case None if not answer.body:
                 close_view(play.state, view)
             case _:
-                return {"response_action": action, "error": "invalid_response_action"}
+                _unknown(action)
     except SlackError as refused:
-        return {"response_action": action, "error": refused.error, "messages": refused.messages}
+        answer.refuse(refused.error, refused.messages)
+        return {"response_action": action}
     return {"response_action": action, "errors": view.errors}
+
+
+def _unknown(action: Any) -> NoReturn:
+    raise SlackError("invalid_response_action", [f"there is no response_action {action}"])
 
 
 def _checked_errors(view: View, errors: Any) -> dict[str, str]:

@@ -27,6 +27,7 @@ _ACTS: list[tuple[str, str, Act]] = [
     ("POST", "/message", writing.message),
     ("POST", "/home", writing.home),
     ("POST", "/event", writing.event),
+    ("POST", "/profile", writing.profile),
     ("POST", "/click", clicking.click),
     ("POST", "/options", clicking.options),
     ("POST", "/shortcut", clicking.shortcut),

@@ -1,12 +1,15 @@
-"""What people type: slash commands and messages; and the events that follow."""
+"""What people type: slash commands, messages, their own profile; and the events that follow."""
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sandbox.slack import payloads
 from sandbox.slack.deliveries import Answer
 from sandbox.slack.errors import SlackError
 from sandbox.slack.people.play import CannotError, Play
 from sandbox.slack.response_urls import respond
-from sandbox.slack.shapes import message_object, view_object
+from sandbox.slack.shapes import message_object, user_object, view_object
 from sandbox.slack.state import Json, Message, ResponseUrl
+from sandbox.slack.subscriptions import channel_type, events_of
 
 
 async def command(play: Play) -> Json:
@@ -15,11 +18,14 @@ async def command(play: Play) -> Json:
     channel = play.channel(person)
     if channel.is_archived:
         raise CannotError(400, "is_archived", "nobody can type in an archived channel")
+    command = play.need("command")
+    if play.state.manifest and not play.state.manifest.has_command(command):
+        raise CannotError(404, "unknown_command", f"{command} is not a valid command")
     form = payloads.slash_command(
         play.state,
         person,
         channel,
-        play.need("command"),
+        command,
         play.body.get("text", ""),
         play.response_url(person, channel),
     )
@@ -36,12 +42,15 @@ def _show(play: Play, answer: Answer, to: ResponseUrl) -> None:
         return
     try:
         respond(play.state, to, message)
-    except SlackError:
-        answer.error = "invalid_command_response"
+    except SlackError as refused:
+        answer.refuse("invalid_command_response", [refused.error, *refused.messages])
 
 
 async def message(play: Play) -> Json:
-    """{"user", "channel", "text", "thread_ts"?, "event"?}: post; ``event`` (app_mention, message) is sent."""
+    """{"user", "channel", "text", "thread_ts"?, "event"?}: post.
+
+    The app is told what it subscribed to; without a manifest, the ``event`` named (app_mention, message).
+    """
     person = play.person()
     channel = play.channel(person)
     if channel.is_archived:
@@ -50,17 +59,19 @@ async def message(play: Play) -> Json:
         play.state.new_ts(), channel.id, person.id, play.need("text"), thread_ts=play.body.get("thread_ts")
     )
     channel.messages.append(posted)
+    said = {"channel": channel.id, "ts": posted.ts}
     if "event" not in play.body:
-        return {"channel": channel.id, "ts": posted.ts}
-    kind = "im" if channel.user else "group" if channel.is_private else "channel"
+        for told in events_of(play.state, channel, posted):
+            said |= await _tell(play, told)
+        return said
     told = message_object(posted, play.state) | {
         "type": play.body["event"],
         "channel": channel.id,
         "event_ts": posted.ts,
     }
     if told["type"] == "message":
-        told["channel_type"] = kind
-    return {"channel": channel.id, "ts": posted.ts} | await _tell(play, told)
+        told["channel_type"] = channel_type(channel)
+    return said | await _tell(play, told)
 
 
 async def home(play: Play) -> Json:
@@ -80,8 +91,27 @@ async def home(play: Play) -> Json:
 
 
 async def event(play: Play) -> Json:
-    """{"event", "retries"?}: send any event."""
-    return await _tell(play, {"event_ts": play.state.new_ts()} | play.need("event"))
+    """{"event", "retries"?}: send any event that the app subscribed to."""
+    told = {"event_ts": play.state.new_ts()} | play.need("event")
+    if play.state.manifest and not play.state.manifest.subscribes_to(str(told.get("type"))):
+        raise CannotError(409, "not_subscribed", f"the app does not subscribe to {told.get('type')}")
+    return await _tell(play, told)
+
+
+async def profile(play: Play) -> Json:
+    """{"user", "locale"?, "tz"?}: change the person's language and time zone; user_change is told."""
+    person = play.person()
+    try:
+        ZoneInfo(play.body.get("tz", person.tz))
+    except (ZoneInfoNotFoundError, ValueError) as unknown:
+        raise CannotError(400, "invalid_tz", f"there is no time zone {play.body['tz']}") from unknown
+    person.locale, person.tz = play.body.get("locale", person.locale), play.body.get("tz", person.tz)
+    changed = {"locale": person.locale, "tz": person.tz}
+    if not (play.state.manifest and play.state.manifest.subscribes_to("user_change")):
+        return changed
+    user = user_object(person, play.state.clock.now(), include_locale=True)
+    told = {"type": "user_change", "user": user, "event_ts": play.state.new_ts()}
+    return changed | await _tell(play, told)
 
 
 async def _tell(play: Play, told: Json) -> Json:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.slack.conftest import World
 from tests.sandbox.slack.samples import section
+from tests.sandbox.slack.stage import World
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -7,8 +7,8 @@ import pytest
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from tests.sandbox.slack.conftest import World
 from tests.sandbox.slack.samples import actions, button, modal, section
+from tests.sandbox.slack.stage import World
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from starlette.responses import Response
 
-from tests.sandbox.slack.conftest import World
 from tests.sandbox.slack.samples import input_block, modal, option, plain, section, select, text_input
+from tests.sandbox.slack.stage import World
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

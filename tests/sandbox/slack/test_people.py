@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.sandbox.slack.conftest import World
 from tests.sandbox.slack.samples import actions, button, input_block, modal, option, plain, select
+from tests.sandbox.slack.stage import World
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

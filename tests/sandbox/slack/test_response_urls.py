@@ -6,8 +6,8 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.sandbox.slack.conftest import World
 from tests.sandbox.slack.samples import actions, button
+from tests.sandbox.slack.stage import World
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

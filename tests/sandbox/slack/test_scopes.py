@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 
 from sandbox.slack.pace import BURST
-from tests.sandbox.slack.conftest import World
+from tests.sandbox.slack.stage import World
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

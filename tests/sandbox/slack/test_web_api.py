@@ -7,7 +7,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from sandbox.slack.state import Message
-from tests.sandbox.slack.conftest import TOKEN, World
+from tests.sandbox.slack.stage import TOKEN, World
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
