@@ -7,7 +7,7 @@ SYNCED := .venv/.synced
 # Where a browser can be seen.
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname)))
 
-.PHONY: demo journey test lint format clean
+.PHONY: demo journey test e2e screenshots chromium lint format clean
 
 demo: $(SYNCED)
 	.venv/bin/scoredesk demo $(if $(SCREEN),--browser)
@@ -15,8 +15,21 @@ demo: $(SYNCED)
 journey: $(SYNCED)
 	.venv/bin/scoredesk demo --journey
 
-test: $(SYNCED)
+test: $(SYNCED) chromium
 	.venv/bin/pytest -n 4
+
+# The browser tests alone.
+e2e: $(SYNCED) chromium
+	.venv/bin/pytest tests/browser -n 2
+
+# The pictures in README and docs, made by the browser tests.
+screenshots: $(SYNCED) chromium
+	@mkdir -p docs/images
+	.venv/bin/pytest tests/browser -n 2 --screenshots docs/images
+
+# Found, or installed where that is allowed; without one the browser tests are skipped.
+chromium: $(SYNCED)
+	@.venv/bin/python -m tests.browser.chromium
 
 lint: $(SYNCED)
 	.venv/bin/ruff format --check

@@ -41,7 +41,7 @@ def read_content(args: Json, state: State) -> Content:
         _read_markdown(args["markdown_text"], content)
     _check_text(content)
     _check_blocks(content, state)
-    _check_attachments(content)
+    _check_attachments(content, state)
     if content.metadata and not {"event_type", "entities"} & content.metadata.keys():
         raise SlackError("invalid_metadata_format")
     return content
@@ -85,7 +85,7 @@ def check_size(args: Json) -> None:
         raise SlackError("msg_blocks_too_long")
 
 
-def _check_attachments(content: Content) -> None:
+def _check_attachments(content: Content, state: State) -> None:
     attachments: Any = content.attachments or []
     if not isinstance(attachments, list) or not all(isinstance(each, dict) for each in attachments):
         raise SlackError("invalid_attachments")
@@ -95,6 +95,11 @@ def _check_attachments(content: Content) -> None:
         faults = block_faults(attachment.get("blocks", []), "message", f"/attachments/{index}/blocks")
         if faults:
             raise SlackError("invalid_attachments", faults)
+    if attachments:
+        content.attachments = [
+            each | {"blocks": with_ids(each["blocks"], state)} if "blocks" in each else each
+            for each in attachments
+        ]
 
 
 def with_ids(blocks: list[Json], state: State) -> list[Json]:

@@ -94,12 +94,11 @@ def _initial(element: Json) -> Json:
     return {"type": element["type"], key: element.get(initial, [] if key in _LISTS else None)}
 
 
+def chosen_in(state: Json) -> Any:
+    """What is chosen or typed; None where the element holds nothing yet."""
+    return state[_KEYS[state["type"]][0]] if state else None
+
+
 def is_empty(state: Json) -> bool:
     """Whether nothing is chosen or typed."""
-    key, _ = _KEYS[state["type"]]
-    return state[key] in (None, "", [])
-
-
-def typed_text(state: Json) -> str | None:
-    """What was typed, where the element takes text."""
-    return state.get("value")
+    return chosen_in(state) in (None, "", [])

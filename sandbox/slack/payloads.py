@@ -3,9 +3,7 @@
 https://docs.slack.dev/reference/interaction-payloads/ and https://docs.slack.dev/apis/events-api/
 """
 
-from typing import Any
-
-from sandbox.slack.input_state import keeps_state, values_of
+from sandbox.slack.input_state import Values, values_of
 from sandbox.slack.shapes import message_object, team, view_object
 from sandbox.slack.state import APP_ID, BOT_USER, TEAM_DOMAIN, Channel, Json, Message, State, User, View
 from sandbox.slack.view_stack import issue_trigger
@@ -64,15 +62,21 @@ def view_action(state: State, user: User, view: View, action: Json) -> Json:
 
 
 def message_action_taken(
-    state: State, user: User, channel: Channel, message: Message, action: Json, response_url: str
+    state: State,
+    user: User,
+    channel: Channel,
+    message: Message,
+    action: Json,
+    *,
+    inputs: Values,
+    response_url: str,
 ) -> Json:
     """A click in a message; of an ephemeral message Slack does not send the content."""
-    typed: Json = {action["block_id"]: {action["action_id"]: _chosen(action)}} if keeps_state(action) else {}
     payload = _interaction(state, user, "block_actions") | {
         "container": _message_container(message),
         "trigger_id": issue_trigger(state, user.id),
         "channel": {"id": channel.id, "name": _channel_name(channel)},
-        "state": {"values": values_of(message.blocks, typed)},
+        "state": {"values": values_of(message.all_blocks, inputs)},
         "response_url": response_url,
         "actions": [action],
     }
@@ -171,7 +175,3 @@ def _message_container(message: Message) -> Json:
 
 def _channel_name(channel: Channel) -> str:
     return "privategroup" if channel.is_private and not channel.user else channel.name
-
-
-def _chosen(action: Json) -> dict[str, Any]:
-    return {name: value for name, value in action.items() if name == "type" or name.startswith("selected_")}

@@ -45,8 +45,10 @@ class ResponseUrls:
             status = 404 if refused.error in {"used_url", "expired_url"} else 400
             messages = {"response_metadata": {"messages": refused.messages}} if refused.messages else {}
             answer: Json = {"ok": False, "error": refused.error} | messages
-            return self._remember(args, JsonResponse(answer, status))
-        return self._remember(args, PlainTextResponse("ok"))
+            self._remember(args, answer, status)
+            return JsonResponse(answer, status)
+        self._remember(args, "ok", 200)
+        return PlainTextResponse("ok")
 
     def _use(self, url_id: str) -> ResponseUrl:
         url = self.state.response_urls.get(url_id)
@@ -57,11 +59,9 @@ class ResponseUrls:
         url.uses += 1
         return url
 
-    def _remember(self, args: Json, answer: Response) -> Response:
-        at, body = self.state.clock.now().isoformat(), bytes(answer.body).decode()
-        record = Request("response_url", "response_url", args, body, answer.status_code, at)
-        self.state.requests.append(record)
-        return answer
+    def _remember(self, args: Json, answer: Json | str, status: int) -> None:
+        at = self.state.clock.now().isoformat()
+        self.state.requests.append(Request("response_url", "response_url", args, answer, status, at))
 
 
 def _read(body: bytes) -> Json:

@@ -63,7 +63,7 @@ class PretendSlack:
                 Route("/api/{method}", WebApi(self.state).answer, methods=["GET", "POST"]),
                 Route("/commands/{team}/{id}", ResponseUrls(self.state).answer, methods=["POST"]),
                 *routes(self.state, self._deliveries),
-                *Client(self.state, self._deliveries).routes(),
+                *Client(self.state, self._deliveries, bell).routes(),
                 bell.route(),
             ],
             middleware=[Middleware(bell.around)],

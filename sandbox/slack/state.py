@@ -54,6 +54,12 @@ class Message:
     edits: list[Json] = field(default_factory=list)
 
     @property
+    def all_blocks(self) -> list[Json]:
+        """Its blocks and those of its attachments: people click in either."""
+        inner = (block for attachment in self.attachments for block in attachment.get("blocks", []))
+        return [*self.blocks, *inner]
+
+    @property
     def is_reply(self) -> bool:
         """Whether it stands in a thread under another message."""
         return self.thread_ts is not None and self.thread_ts != self.ts
@@ -148,7 +154,8 @@ class State:
     """The whole workspace, kept in memory.
 
     ``scopes`` are those of the bot's token; without a ``manifest`` every command, shortcut and event is the
-    app's. ``last_read`` is the ts up to which a person has seen a channel, by user id and channel id.
+    app's. ``last_read`` is the ts up to which a person has seen a channel, by user id and channel id;
+    ``inputs`` what they chose or typed in a message, by user id and ts.
     """
 
     def __init__(
@@ -176,6 +183,7 @@ class State:
         self.stacks: defaultdict[str, list[View]] = defaultdict(list)
         self.homes: dict[str, View] = {}
         self.last_read: dict[tuple[str, str], str] = {}
+        self.inputs: defaultdict[tuple[str, str], dict[str, dict[str, Json]]] = defaultdict(dict)
         self.triggers: dict[str, Trigger] = {}
         self.response_urls: dict[str, ResponseUrl] = {}
         self.faults: list[Fault] = []

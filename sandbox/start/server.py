@@ -48,7 +48,8 @@ class Start:
 
     async def show(self, request: Request) -> Response:
         """The page, with what was done so far ticked."""
-        self._done |= {step.key for step in STEPS if step.happened(self._witness)}
+        left = [step for step in STEPS if step.key not in self._done]
+        self._done |= {step.key for step in left if step.happened(self._witness)}
         return self._pages.page(
             request,
             "start.html",

@@ -25,11 +25,11 @@ class Step:
 
 
 def _refused_wrong_user(seen: Witness) -> bool:
-    return any(user != seen.integration_user and not lives for user, _, lives in seen.grants())
+    return any(user != seen.integration_user and grant.refresh_revoked for user, grant in seen.grants())
 
 
 def _connected(seen: Witness) -> bool:
-    return any(user == seen.integration_user and lives for user, _, lives in seen.grants())
+    return any(user == seen.integration_user and not grant.refresh_revoked for user, grant in seen.grants())
 
 
 def _shared_as(table: str) -> Callable[[Witness], bool]:
@@ -78,8 +78,8 @@ def _home_in_german(seen: Witness) -> bool:
 
 
 def _disconnected(seen: Witness) -> bool:
-    own = [lives for user, _, lives in seen.grants() if user == seen.integration_user]
-    return bool(own) and not any(own)
+    revoked = [grant.refresh_revoked for user, grant in seen.grants() if user == seen.integration_user]
+    return bool(revoked) and all(revoked)
 
 
 STEPS = (

@@ -27,24 +27,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--screenshots", type=Path, help="a directory to put pictures for the documentation in")
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def chromium() -> AsyncIterator[Browser]:
-    """The browser."""
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Where the browser is; without one the tests are skipped, or fail where it has to be there."""
     path = program.find()
     if path is None:
         give_up = pytest.fail if program.has_to_be_there() else pytest.skip
         give_up(program.ABSENT)
+    return path
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium(chromium_path: str) -> AsyncIterator[Browser]:
+    """The browser."""
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=_OPTIONS)
+        browser = await playwright.chromium.launch(executable_path=chromium_path, args=_OPTIONS)
         yield browser
         await browser.close()
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def visitor(chromium: Browser) -> AsyncIterator[Visitor]:
-    """Somebody at a browser in English; whatever is wrong in a page fails the test."""
-    async with visiting(chromium, locale="en-US") as visitor:
-        yield visitor
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -55,10 +54,18 @@ async def world() -> AsyncIterator[World]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
+async def visitor(chromium: Browser, world: World) -> AsyncIterator[Visitor]:
+    """Somebody at a browser in English, who leaves before the world ends; what is wrong in a page fails."""
+    async with visiting(chromium, locale="en-US") as visitor:
+        yield visitor
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def connected(world: World) -> World:
-    """ServiceNow is connected."""
+    """ServiceNow is connected, and the score was read."""
     page = await world.connect()
     assert page.status_code == 200, page.text
+    await world.score_is_known()
     return world
 
 

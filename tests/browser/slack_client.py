@@ -35,8 +35,8 @@ class SlackClient:
         return self.messages.filter(has_text=words).last
 
     async def press(self, name: str) -> None:
-        """Press a button of the modal."""
-        await self.modal.get_by_role("button", name=name, exact=True).click()
+        """Press a button at the foot of the modal, once it is there."""
+        await self.modal.locator("footer").get_by_role("button", name=name, exact=True).click()
 
     async def open_thread(self, message: Locator) -> Locator:
         """Open the thread under a message; the pane it is shown in."""

@@ -84,7 +84,7 @@ async def visiting(browser: Browser, **options: Any) -> AsyncIterator[Visitor]:
         complaints = await visitor.complaints()
     finally:
         await context.close()
-    assert [] == complaints
+    assert not complaints, "\n".join(complaints)
 
 
 async def faults_of(page: Page) -> list[str]:

@@ -2,7 +2,7 @@
 
 from sandbox.playing.member import values_of
 from sandbox.playing.transcript import as_text
-from tests.journeys.test_sharing import one_record, open_form, score_is_known
+from tests.journeys.test_sharing import one_record, open_form
 from tests.world import World
 
 
@@ -32,7 +32,7 @@ async def test_a_guest_finds_the_reason_in_home_and_gets_no_message(world: World
 
 
 async def test_without_a_connection_a_share_says_what_to_do(world: World) -> None:
-    await score_is_known(world)
+    await world.score_is_known()
     await open_form(world.sam)
 
     answer = await world.sam.submit()
@@ -44,7 +44,7 @@ async def test_without_a_connection_a_share_says_what_to_do(world: World) -> Non
 
 
 async def test_a_page_of_the_list_can_be_turned(world: World) -> None:
-    await score_is_known(world)
+    await world.score_is_known()
     first = await world.sam.answer_to("/securescore actions")
 
     await world.sam.click("list_actions_next", message=first)
@@ -54,7 +54,7 @@ async def test_a_page_of_the_list_can_be_turned(world: World) -> None:
 
 
 async def test_an_action_is_shown_with_what_to_do(world: World) -> None:
-    await score_is_known(world)
+    await world.score_is_known()
     listed = await world.sam.answer_to("/securescore actions risk")
 
     await world.sam.click("show_action", message=listed, value="UserRiskPolicy")
@@ -64,7 +64,7 @@ async def test_an_action_is_shown_with_what_to_do(world: World) -> None:
 
 
 async def test_a_looked_up_ticket_can_be_shown_to_the_channel(connected: World) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     await open_form(connected.sam)
     await connected.sam.submit()
     number = (await one_record(connected))["number"]
@@ -79,7 +79,7 @@ async def test_a_looked_up_ticket_can_be_shown_to_the_channel(connected: World) 
 
 
 async def test_a_german_reader_gets_german(world: World) -> None:
-    await score_is_known(world)
+    await world.score_is_known()
 
     answer = await world.dora.answer_to("/securescore help")
     home = await world.dora.open_home()
@@ -89,7 +89,7 @@ async def test_a_german_reader_gets_german(world: World) -> None:
 
 
 async def test_home_has_the_score_and_both_kinds_of_tickets(connected: World) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     await open_form(connected.sam)
     await connected.sam.submit()
     number = (await one_record(connected))["number"]

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sandbox.playing.browser import words_of
 from sandbox.playing.transcript import as_text
 from sandbox.playing.waiting import until
-from tests.journeys.test_sharing import one_record, open_form, score_is_known
+from tests.journeys.test_sharing import one_record, open_form
 from tests.world import World
 
 
@@ -54,7 +54,7 @@ async def test_an_instance_that_is_not_allowed_is_refused_at_its_field(world: Wo
 
 
 async def test_an_access_token_that_expired_is_renewed_without_anybody_noticing(connected: World) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     connected.demo.clock.forward(timedelta(hours=2))
     await open_form(connected.sam)
     await connected.sam.submit()
@@ -67,9 +67,9 @@ async def test_an_access_token_that_expired_is_renewed_without_anybody_noticing(
 async def test_dead_tokens_ask_their_owner_once_and_what_waited_is_delivered_after_it(
     connected: World,
 ) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     connected.demo.clock.forward(timedelta(days=101))
-    await score_is_known(connected)
+    await connected.score_is_known()
     await open_form(connected.sam)
     await connected.sam.submit(short_description="Waits for tokens")
     await connected.sam.message("Waits for tokens", ephemeral=False)
@@ -84,7 +84,7 @@ async def test_dead_tokens_ask_their_owner_once_and_what_waited_is_delivered_aft
 
 
 async def test_disconnecting_revokes_the_tokens_and_leaves_the_tickets_listed(connected: World) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     await open_form(connected.sam)
     await connected.sam.submit()
     record = await one_record(connected)

@@ -28,15 +28,8 @@ async def open_form(member: Member, action: str = ACTION) -> dict[str, Any]:
     return await member.view("share")
 
 
-async def score_is_known(world: World) -> None:
-    async def look() -> bool:
-        return "%" in as_text(await world.sam.answer_to("/securescore"))
-
-    await until(look, "the score")
-
-
 async def test_pressing_submit_twice_makes_one_ticket(connected: World) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     await open_form(connected.sam)
     before = await connected.deliveries("view_submission")
 
@@ -49,7 +42,7 @@ async def test_pressing_submit_twice_makes_one_ticket(connected: World) -> None:
 
 
 async def test_two_people_who_share_the_same_action_at_once_make_one_ticket(connected: World) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     await asyncio.gather(open_form(connected.sam), open_form(connected.vic))
 
     answers = await asyncio.gather(connected.sam.submit(), connected.vic.submit())
@@ -63,7 +56,7 @@ async def test_two_people_who_share_the_same_action_at_once_make_one_ticket(conn
 async def test_while_servicenow_is_away_the_card_says_queued_and_becomes_the_ticket_later(
     connected: World,
 ) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     await connected.fault(kind="drop_before_commit")
     await open_form(connected.sam)
     accepted = await connected.sam.submit(short_description="Keep this name")
@@ -84,7 +77,7 @@ async def test_while_servicenow_is_away_the_card_says_queued_and_becomes_the_tic
 async def test_what_is_shared_while_nobody_listens_at_servicenow_is_made_once_when_somebody_does(
     world: World,
 ) -> None:
-    await score_is_known(world)
+    await world.score_is_known()
     async with Port(world.demo.servicenow) as port:
         behind_port = replace(world, demo=replace(world.demo, servicenow=port.url))
         page = await behind_port.connect()
@@ -104,7 +97,7 @@ async def test_what_is_shared_while_nobody_listens_at_servicenow_is_made_once_wh
 
 
 async def test_an_answer_that_is_lost_after_the_commit_makes_no_second_record(connected: World) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     await connected.fault(kind="drop_after_commit", method="POST", path="/api/now/table", times=1)
     await open_form(connected.sam)
     await connected.sam.submit()
@@ -116,7 +109,7 @@ async def test_an_answer_that_is_lost_after_the_commit_makes_no_second_record(co
 
 
 async def test_a_field_error_stands_at_its_field_and_what_was_typed_is_kept(connected: World) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     await open_form(connected.sam)
 
     answer = await connected.sam.submit(
@@ -131,7 +124,7 @@ async def test_a_field_error_stands_at_its_field_and_what_was_typed_is_kept(conn
 async def test_an_action_with_a_live_ticket_shows_it_and_is_shared_again_only_on_purpose(
     connected: World,
 ) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     await open_form(connected.sam)
     await connected.sam.submit()
     first = await one_record(connected)
@@ -153,7 +146,7 @@ async def test_an_action_with_a_live_ticket_shows_it_and_is_shared_again_only_on
 
 
 async def test_the_same_action_can_be_a_change_and_an_incident(connected: World) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     await open_form(connected.sam)
     await connected.sam.submit()
     await one_record(connected)
@@ -171,7 +164,7 @@ async def test_the_same_action_can_be_a_change_and_an_incident(connected: World)
 
 
 async def test_an_action_is_found_as_one_types(connected: World) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     await connected.sam.command("/securescore share")
     await connected.sam.view("share_pick")
 
@@ -187,7 +180,7 @@ async def test_an_action_is_found_as_one_types(connected: World) -> None:
 async def test_an_instance_that_refuses_the_record_is_quoted_on_the_card_and_to_who_asked(
     connected: World,
 ) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     await connected.http.post(
         f"{connected.demo.servicenow}/sandbox/users",
         json={"user_name": "scoredesk.integration", "roles": []},
@@ -204,7 +197,7 @@ async def test_an_instance_that_refuses_the_record_is_quoted_on_the_card_and_to_
 
 
 async def test_a_card_that_a_private_channel_does_not_take_is_told_to_who_asked(connected: World) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     connected.sam.channel = "C0PRIVATE"
     await open_form(connected.sam)
     await connected.sam.submit(short_description="Behind closed doors")
@@ -218,7 +211,7 @@ async def test_a_card_that_a_private_channel_does_not_take_is_told_to_who_asked(
 
 
 async def test_two_shares_make_two_records(connected: World) -> None:
-    await score_is_known(connected)
+    await connected.score_is_known()
     for action in (ACTION, OTHER_ACTION):
         await open_form(connected.sam, action)
         await connected.sam.submit()

@@ -165,7 +165,8 @@ def walk(block: Json) -> Iterator[Json]:
         block.get("accessory"),
     ]
     for child in inner:
-        if child and not str(child["type"]).startswith("rich_text_"):
+        # The parts of a formatted text are no elements; the input for one is.
+        if child and (child["type"] in elements.INTERACTIVE or not child["type"].startswith("rich_text_")):
             yield from walk(child)
 
 

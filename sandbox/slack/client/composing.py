@@ -2,14 +2,14 @@
 
 import re
 
-from sandbox.slack.state import BOT_USER, Channel, State
+from sandbox.slack.state import Channel, State
 
 _COMMAND = re.compile(r"(/\S+)\s*(.*)", re.DOTALL)
 
 
 def as_command(typed: str) -> tuple[str, str] | None:
-    """The command and its text, where what was typed is a command."""
-    found = _COMMAND.fullmatch(typed.strip())
+    """The command and its text, where what was typed is a command; a space before it makes it a message."""
+    found = _COMMAND.fullmatch(typed.rstrip())
     return (found[1], found[2]) if found else None
 
 
@@ -22,11 +22,6 @@ def as_message(typed: str, state: State) -> str:
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(rf"(?<!\S){re.escape(name)}(?!\w)", names[name], text)
     return text
-
-
-def mention_of_app(state: State) -> str:
-    """How the app is mentioned."""
-    return f"@{state.users[BOT_USER].name}"
 
 
 def _named(state: State) -> list[Channel]:

@@ -1,19 +1,17 @@
 """What the templates call: texts drawn for their reader, values of inputs, ids that HTML can use."""
 
-from datetime import UTC, datetime
-from hashlib import blake2s
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import orjson
-from babel.dates import format_datetime
+from babel.dates import format_date, format_time
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from sandbox.slack.client.filling import field_name, written
-from sandbox.slack.client.links import is_here, link
+from sandbox.slack.client.control import Control, Place, dom_id
+from sandbox.slack.client.filling import local_moment, written
+from sandbox.slack.client.links import is_here, is_shown, link
 from sandbox.slack.client.mrkdwn import Reader, mrkdwn, plain, slack_date
-from sandbox.slack.client.screen import request_error
+from sandbox.slack.client.screen import explanations, request_error, subject
 from sandbox.slack.state import Json
 
 _MARKDOWN = MarkdownIt("js-default", {"html": False, "linkify": False}).disable(["link", "image", "autolink"])
@@ -29,11 +27,6 @@ def markdown(text: str) -> Markup:
     return Markup(_MARKDOWN.render(text))  # noqa: S704 - HTML in the text is escaped by the option above
 
 
-def dom_id(*parts: object) -> str:
-    """An id for an element of the page; Slack's own may hold what HTML's may not."""
-    return "e" + blake2s("\0".join(map(str, parts)).encode(), digest_size=8).hexdigest()
-
-
 def as_json(value: Any) -> str:
     """JSON, for an attribute."""
     return orjson.dumps(value).decode()
@@ -44,15 +37,14 @@ def pretty(value: Any) -> str:
     return orjson.dumps(value, option=orjson.OPT_INDENT_2, default=str).decode()
 
 
+def day(ts: str, reader: Reader) -> str:
+    """The day on which a message was sent."""
+    return format_date(reader.moment(float(ts)), "full", locale=reader.language)
+
+
 def clock_time(ts: str, reader: Reader) -> str:
-    """When a message was sent: the time of day, and the day where it is not today's."""
-    return format_datetime(reader.moment(float(ts)), "short", locale=reader.locale.replace("-", "_"))
-
-
-def local_moment(seconds: int | None, reader: Reader) -> str:
-    """A moment as an input of type datetime-local holds it."""
-    when = datetime.fromtimestamp(seconds, UTC).astimezone(ZoneInfo(reader.tz)) if seconds else None
-    return when.strftime("%Y-%m-%dT%H:%M") if when else ""
+    """The time of day at which a message was sent."""
+    return format_time(reader.moment(float(ts)), "short", locale=reader.language)
 
 
 def initials(name: str) -> str:
@@ -61,13 +53,17 @@ def initials(name: str) -> str:
 
 
 GLOBALS = {
+    "Control": Control,
+    "Place": Place,
     "as_json": as_json,
     "clock_time": clock_time,
+    "day": day,
     "dom_id": dom_id,
     "draw": draw,
-    "field_name": field_name,
+    "explanations": explanations,
     "initials": initials,
     "is_here": is_here,
+    "is_shown": is_shown,
     "link": link,
     "local_moment": local_moment,
     "markdown": markdown,
@@ -75,5 +71,6 @@ GLOBALS = {
     "pretty": pretty,
     "request_error": request_error,
     "slack_date": slack_date,
+    "subject": subject,
     "written": written,
 }

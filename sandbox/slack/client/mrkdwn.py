@@ -4,10 +4,9 @@ https://docs.slack.dev/messaging/formatting-message-text
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime, format_time
@@ -16,14 +15,17 @@ from markupsafe import Markup, escape
 
 from sandbox.slack.client.links import link
 
-_ANGLED = re.compile(r"<([^<>]+)>")
-_CODE_BLOCK = re.compile(r"```\n?(.+?)\n?```", re.DOTALL)
-_CODE = re.compile(r"`([^`\n]+)`")
+# What is not looked into for styles: whichever begins first wins.
+_APART = re.compile(r"```\n?(.+?)\n?```|`([^`\n]+)`|<([^<>]+)>", re.DOTALL)
 _QUOTE = re.compile(r"(?m)(?:^&gt; ?.*(?:\n|\Z))+")
-_STYLES = [
-    (re.compile(rf"(?<![\w{mark}]){mark}(?=\S)([^{mark}\n]*[^{mark}\s]){mark}(?![\w{mark}])"), tag)
-    for mark, tag in ((r"\*", "strong"), ("_", "em"), ("~", "s"))
-]
+_TAGS = ("strong", "em", "s")
+# A mark stands at the edge of a word. No mark is looked for beyond the next one: long texts stay fast.
+_STYLED = re.compile(
+    "|".join(
+        rf"(?<![^\W_])(?<!{mark}){mark}(?=\S)([^{mark}\n]*[^{mark}\s]){mark}(?![^\W_])(?!{mark})"
+        for mark in (r"\*", "_", "~")
+    )
+)
 _HELD = re.compile("\x00(\\d+)\x00")
 
 
@@ -35,6 +37,11 @@ class Reader:
     locale: str
     tz: str
 
+    @property
+    def language(self) -> str:
+        """The locale as Babel writes it."""
+        return self.locale.replace("-", "_")
+
     def moment(self, timestamp: float) -> datetime:
         """A time where the reader is."""
         return datetime.fromtimestamp(timestamp, ZoneInfo(self.tz))
@@ -44,19 +51,14 @@ def mrkdwn(text: str, reader: Reader) -> Markup:
     """The text, whose ``&``, ``<`` and ``>`` Slack's apps escape, as HTML."""
     held: list[Markup] = []
 
-    def hold(made: Callable[[str], Markup], found: re.Match[str]) -> str:
-        held.append(made(found[1]))
+    def hold(found: re.Match[str]) -> str:
+        block, code, angled = found.groups()
+        held.append(_angled(angled, reader) if angled else _pre(block) if block else _code(code))
         return f"\x00{len(held) - 1}\x00"
 
-    text = text.replace("\x00", "")
-    text = _CODE_BLOCK.sub(partial(hold, _pre), text)
-    text = _CODE.sub(partial(hold, _code), text)
-    text = _ANGLED.sub(partial(hold, lambda inside: _angled(inside, reader)), text)
-    html = str(escape(_unescaped(text)))
-    for style, tag in _STYLES:
-        html = style.sub(rf"<{tag}>\1</{tag}>", html)
-    html = _QUOTE.sub(_quote, html).replace("\n", "<br>")
-    return Markup(_HELD.sub(lambda found: str(held[int(found[1])]), _emoji(html)))  # noqa: S704 - escaped above
+    html = _styled(str(escape(_unescaped(_APART.sub(hold, text.replace("\x00", ""))))))
+    html = _emoji(_QUOTE.sub(_quote, html).replace("\n", "<br>"))
+    return Markup(_HELD.sub(lambda found: str(held[int(found[1])]), html))  # noqa: S704 - escaped above
 
 
 def plain(text: str) -> Markup:
@@ -68,14 +70,16 @@ def slack_date(inside: str, reader: Reader) -> str:
     """``!date^<seconds>^<tokens>[^<link>]|<fallback>`` in the reader's language and time zone."""
     spec, _, fallback = inside.partition("|")
     parts = spec.split("^")
-    if len(parts) < 3 or not re.fullmatch(r"-?\d+", parts[1]):
+    try:
+        when = reader.moment(int(parts[1])) if len(parts) > 2 else None
+    except (ValueError, OverflowError, OSError):  # no number, or no year that there is
+        when = None
+    if when is None:
         return fallback
-    when = reader.moment(int(parts[1]))
-    return re.sub(r"\{(\w+)\}", lambda token: _token(token[1], when, reader.locale), parts[2])
+    return re.sub(r"\{(\w+)\}", lambda token: _token(token[1], when, reader.language), parts[2])
 
 
-def _token(name: str, when: datetime, locale: str) -> str:
-    language = locale.replace("-", "_")
+def _token(name: str, when: datetime, language: str) -> str:
     name = name.removesuffix("_pretty")
     if name == "date_num":
         return when.strftime("%Y-%m-%d")
@@ -98,6 +102,16 @@ def _angled(inside: str, reader: Reader) -> Markup:
     if kind == "!":
         return Markup('<span class="mention">@{}</span>').format(label or rest.partition("^")[0])
     return link(_unescaped(target), _unescaped(label or target))
+
+
+def _styled(html: str) -> str:
+    """Bold, italic and struck words, each of which may hold the others."""
+
+    def tagged(found: re.Match[str]) -> str:
+        tag, inside = next((tag, inside) for tag, inside in zip(_TAGS, found.groups(), strict=True) if inside)
+        return f"<{tag}>{_styled(inside)}</{tag}>"
+
+    return _STYLED.sub(tagged, html)
 
 
 def _pre(inside: str) -> Markup:

@@ -12,15 +12,17 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from sandbox.pages.bell import Bell
 from sandbox.pages.templates import Pages
 from sandbox.slack.client.composing import as_command, as_message
 from sandbox.slack.client.drawing import GLOBALS
-from sandbox.slack.client.filling import chosen, fill_in
-from sandbox.slack.client.screen import HOME, Screen, options_of, typed_values
+from sandbox.slack.client.filling import acted_on, fill_in
+from sandbox.slack.client.screen import HOME, Screen, options_of
 from sandbox.slack.deliveries import Deliveries, NoBotError
+from sandbox.slack.input_state import keeps_state, values_of
 from sandbox.slack.people import clicking, modals, writing
 from sandbox.slack.people.play import CannotError, Play
-from sandbox.slack.state import Json, State, User, View
+from sandbox.slack.state import BOT_USER, Json, State, User
 
 Act = Callable[[Play, FormData], Awaitable[str]]
 """Does something; what Slack says where it did not work, else nothing."""
@@ -33,13 +35,14 @@ _WHERE = ("channel", "ts", "view_id", "home", "action_id", "block_id")
 class Client:
     """The pages of one workspace."""
 
-    def __init__(self, state: State, deliveries: Deliveries) -> None:
+    def __init__(self, state: State, deliveries: Deliveries, bell: Bell) -> None:
         self._state = state
         self._deliveries = deliveries
+        self._bell = bell
         self._pages = Pages(Path(__file__).parent)
         # Most fields of Slack's objects may be missing, which is as good as empty.
         self._pages.environment.undefined = Undefined
-        self._pages.environment.globals |= GLOBALS | {"options_of": options_of, "typed_values": typed_values}
+        self._pages.environment.globals |= GLOBALS | {"options_of": options_of}
 
     def routes(self) -> list[BaseRoute]:
         """Every route."""
@@ -73,13 +76,14 @@ class Client:
         return RedirectResponse(f"/client/{person.id}/{place}", 302)
 
     async def _screen(self, http: HttpRequest) -> Response:
-        person = self._person(http)
-        place = http.path_params["place"]
+        person, place = self._person(http), http.path_params["place"]
+        is_part = http.headers.get("HX-Request") == "true"
         channel = self._state.channels.get(place)
         if person is None or (place != HOME and (channel is None or person.id not in channel.members)):
-            return RedirectResponse("/", 302)
-        if place == HOME and http.headers.get("HX-Request") != "true":
-            await self._open_home(http, person)
+            away = f"/client/{person.id}" if person else "/"
+            return Response(headers={"HX-Redirect": away}) if is_part else RedirectResponse(away, 302)
+        if not is_part and (channel is None or channel.user):
+            await self._open_app(http, person, "messages" if channel else "home")
         query = http.query_params
         screen = Screen(self._state, person, channel, query.get("thread", ""), shows_requests="dev" in query)
         answer = self._pages.page(
@@ -90,13 +94,15 @@ class Client:
             reader=screen.reader,
             act=f"/client/{person.id}/do/",
             manifest=self._state.manifest,
+            app_user=BOT_USER,
         )
         screen.read()
         return answer
 
-    async def _open_home(self, http: HttpRequest, person: User) -> None:
-        with suppress(NoBotError):  # the page says that nothing was published
-            await writing.home(self._play(http, {"user": person.id}))
+    async def _open_app(self, http: HttpRequest, person: User, tab: str) -> None:
+        with suppress(NoBotError, CannotError):  # the page says that nothing was published
+            await writing.home(self._play(http, {"user": person.id, "tab": tab}))
+            self._bell.ring()
 
     def _doing(self, act: Act) -> Callable[[HttpRequest], Awaitable[Response]]:
         async def endpoint(http: HttpRequest) -> Response:
@@ -124,20 +130,26 @@ class Client:
 
     async def _options(self, http: HttpRequest) -> Response:
         """The options of an external select for what was typed."""
-        play = self._play(http, {"user": http.path_params["user"], **http.query_params})
+        play = self._play(http, {**http.query_params, "user": http.path_params["user"]})
         play.body["value"] = play.body.pop("typed", "")
+        answer: Json = {"options": [], "error": None}
+        hint = ""
         try:
             answer = await clicking.options(play)
+            self._bell.ring()
         except CannotError as cannot:
-            answer = {"options": [], "error": cannot.answer["detail"]}
+            hint = cannot.answer["detail"]
+        except NoBotError:
+            hint = NO_BOT
         groups = [*answer.get("option_groups", []), {"label": None, "options": answer["options"]}]
-        return self._pages.page(http, "options.html", groups=groups, error=answer["error"])
+        return self._pages.page(http, "options.html", groups=groups, error=answer["error"], hint=hint)
 
     async def _commands(self, http: HttpRequest) -> Response:
-        """The commands that what was typed may become."""
+        """The commands that what was typed may become, or the one that it is."""
         typed = http.query_params.get("typed", "")
         known = self._state.manifest.commands if self._state.manifest else ()
-        found = [each for each in known if each.command.startswith(typed)] if typed.startswith("/") else []
+        found = [each for each in known if f"{each.command} ".startswith(typed)] if typed else []
+        found = found or [each for each in known if typed.startswith(f"{each.command} ")]
         return self._pages.page(http, "commands.html", commands=found)
 
     def _person(self, http: HttpRequest) -> User | None:
@@ -150,7 +162,8 @@ class Client:
 
 def _told(sentence: str) -> Response:
     """Nothing to show: what changed, the page hears by itself. The sentence is told by client.js."""
-    return Response(status_code=204, headers={"HX-Trigger": json.dumps({"told": {"sentence": sentence}})})
+    told = {"told": {"target": "#told", "sentence": sentence}}
+    return Response(status_code=204, headers={"HX-Trigger": json.dumps(told)})
 
 
 def _complaint(answer: Json) -> str:
@@ -160,15 +173,15 @@ def _complaint(answer: Json) -> str:
 
 async def _say(play: Play, form: FormData) -> str:
     typed = str(form.get("typed", ""))
+    if form.get("thread"):
+        play.body["thread_ts"] = form["thread"]
     command = as_command(typed)
     if command:
         play.body["command"], play.body["text"] = command
         answer = await writing.command(play)
-        return f"{command[0]} failed with the error {answer['error']}" if answer["error"] else ""
+        return f'{command[0]} failed with the error "{answer["error"]}"' if answer["error"] else ""
     if typed.strip():
         play.body["text"] = as_message(typed, play.state)
-        if form.get("thread"):
-            play.body["thread_ts"] = form["thread"]
         await writing.message(play)
     return ""
 
@@ -176,18 +189,22 @@ async def _say(play: Play, form: FormData) -> str:
 async def _click(play: Play, form: FormData) -> str:
     person = play.person()
     container = play.container(person)
-    blocks = container.definition["blocks"] if isinstance(container, View) else container.blocks
+    blocks, inputs = play.blocks(container), play.inputs(container, person)
+    fill_in(blocks, inputs, form, person)
     block, element = play.element(blocks)
-    if isinstance(container, View):
-        fill_in(container, form, person)
-    pressed = form.get("pressed")
-    play.body["value"] = pressed if pressed is not None else chosen(block, element, form, person)
+    if keeps_state(element):
+        play.body["value"] = acted_on(
+            element, values_of([block], inputs)[block["block_id"]][element["action_id"]]
+        )
+    elif "pressed" in form:
+        play.body["value"] = form["pressed"]
     return _complaint(await clicking.click(play))
 
 
 async def _submit(play: Play, form: FormData) -> str:
     person = play.person()
-    fill_in(play.view(person), form, person)
+    view = play.view(person)
+    fill_in(view.definition["blocks"], view.values, form, person)
     try:
         return _complaint(await modals.submit(play))
     except CannotError as cannot:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from sandbox.slack.client.control import Place
 from sandbox.slack.client.mrkdwn import Reader
-from sandbox.slack.input_state import Values, values_of
+from sandbox.slack.input_state import values_of
 from sandbox.slack.state import BOT_USER, Channel, Json, Message, Request, State, User, View
 
 HOME = "home"
@@ -115,10 +116,34 @@ class Screen:
         if self.channel and self.channel.messages:
             self.state.last_read[self.person.id, self.channel.id] = self.channel.messages[-1].ts
 
+    def place_of_view(self, view: View) -> Place:
+        """Where the blocks of a modal or of Home stand."""
+        where = {"view_id": view.id} | ({"home": "1"} if view is self.home else {})
+        return Place(where, values_of(view.definition["blocks"], view.values), view.errors)
 
-def typed_values(view: View) -> Values:
-    """What the inputs of a view hold."""
-    return values_of(view.definition["blocks"], view.values)
+    def place_of_message(self, message: Message, pane: str) -> Place:
+        """Where the blocks of a message stand."""
+        inputs = self.state.inputs[self.person.id, message.ts]
+        where = {"channel": message.channel, "ts": message.ts}
+        return Place(where, values_of(message.all_blocks, inputs), {}, pane)
+
+
+def subject(request: Request) -> str:
+    """What a delivery is about: the command, the event, the element, the view or shortcut."""
+    told = request.args
+    if request.kind != "delivery":
+        return ""
+    if "command" in told:
+        return f"{told['command']} {told['text']}".strip()
+    acted = [action["action_id"] for action in told.get("actions", [])]
+    ids = [
+        told.get("event", {}).get("type"),
+        *acted,
+        told.get("action_id"),
+        told.get("callback_id"),
+        told.get("view", {}).get("callback_id"),
+    ]
+    return next(filter(None, ids), "")
 
 
 def request_error(request: Request) -> str:
@@ -130,15 +155,33 @@ def request_error(request: Request) -> str:
     return str(request.status) if request.status and request.status >= 400 else ""
 
 
+def explanations(request: Request) -> list[str]:
+    """What Slack said is wrong, in its own sentences."""
+    answer: Json = request.answer if isinstance(request.answer, dict) else {}
+    messages: list[str] = answer.get("response_metadata", {}).get("messages", [])
+    return [*request.warnings, *messages, *getattr(request.answer, "messages", [])]
+
+
 def options_of(element: Json, screen: Screen) -> list[tuple[str, list[tuple[str, str]]]]:
     """What a menu offers, as groups of value and words: its own options, or people, or channels."""
     kind = element["type"].removeprefix("multi_")
     if kind == "users_select":
         return [("", [(user.id, user.real_name) for user in screen.all_users()])]
     if kind in {"channels_select", "conversations_select"}:
-        return [("", [(channel.id, f"#{channel.name}") for channel in screen.channels()])]
+        offered = [each for each in screen.channels() if _is_offered(each, kind, element.get("filter", {}))]
+        return [("", [(channel.id, f"#{channel.name}") for channel in offered])]
     groups = element.get("option_groups") or [{"label": {"text": ""}, "options": element["options"]}]
     return [
         (group["label"]["text"], [(each["value"], each["text"]["text"]) for each in group["options"]])
         for group in groups
     ]
+
+
+def _is_offered(channel: Channel, kind: str, only: Json) -> bool:
+    """A menu of channels offers public ones, one of conversations what its filter lets through."""
+    if kind == "channels_select":
+        return not channel.is_private
+    included = only.get("include", ["public", "private"])
+    if channel.is_ext_shared and only.get("exclude_external_shared_channels"):
+        return False
+    return ("private" if channel.is_private else "public") in included

@@ -17,19 +17,20 @@ async def click(play: Play) -> Json:
     """{"user", "action_id", "block_id"?, "value"?} and {"channel", "ts"}, {"view_id"} or {"home": true}."""
     person = play.person()
     container = play.container(person)
+    block, element = play.element(play.blocks(container))
+    action = _action(play, block, element)
+    inputs = play.inputs(container, person)
+    if keeps_state(element):
+        chosen = state_of(element, play.body.get("value"))
+        inputs.setdefault(block["block_id"], {})[element["action_id"]] = chosen
     if isinstance(container, View):
-        block, element = play.element(container.definition["blocks"])
-        action = _action(play, block, element)
-        if keeps_state(element):
-            chosen = state_of(element, play.body.get("value"))
-            container.values.setdefault(block["block_id"], {})[element["action_id"]] = chosen
         payload = payloads.view_action(play.state, person, container, action)
     else:
-        block, element = play.element(container.blocks)
-        action = _action(play, block, element)
         channel = play.state.channels[container.channel]
         url = play.response_url(person, channel, container)
-        payload = payloads.message_action_taken(play.state, person, channel, container, action, url)
+        payload = payloads.message_action_taken(
+            play.state, person, channel, container, action, inputs=inputs, response_url=url
+        )
     return (await play.deliveries.interaction(payload)).shown()
 
 
@@ -61,8 +62,7 @@ async def options(play: Play) -> Json:
     """{"user", "action_id", "block_id"?, "value"} and where: what is suggested for the typed ``value``."""
     person = play.person()
     container = play.container(person)
-    blocks = container.definition["blocks"] if isinstance(container, View) else container.blocks
-    block, element = play.element(blocks)
+    block, element = play.element(play.blocks(container))
     if "external" not in element["type"]:
         raise CannotError(400, "not_external", f"{element['action_id']} does not ask the bot for options")
     typed = play.body.get("value", "")

@@ -10,13 +10,11 @@ from sandbox.slack.checks.blocks import acting
 from sandbox.slack.checks.views import check_view
 from sandbox.slack.deliveries import Answer
 from sandbox.slack.errors import SlackError
-from sandbox.slack.input_state import NotOfferedError, is_empty, keeps_state, state_of, typed_text, values_of
+from sandbox.slack.input_state import NotOfferedError, keeps_state, state_of, values_of
+from sandbox.slack.people.complaining import what_the_client_refuses
 from sandbox.slack.people.play import CannotError, Play
 from sandbox.slack.state import Json, User, View
 from sandbox.slack.view_stack import close_view, push_view, update_view
-
-INCOMPLETE = "Please complete this required field."
-"""What Slack's client says at an input, without asking the bot."""
 
 
 async def submit(play: Play) -> Json:
@@ -27,10 +25,10 @@ async def submit(play: Play) -> Json:
         raise CannotError(400, "no_submit", "this view has no submit button")
     for name, value in play.body.get("values", {}).items():
         _fill_in(view, name, value)
-    refused = _what_the_client_refuses(view)
+    refused = what_the_client_refuses(view.definition["blocks"], view.values)
     if refused and not play.body.get("force"):
-        view.errors = dict.fromkeys(refused, INCOMPLETE)
-        raise CannotError(400, "client_refuses", "required, or not as long as asked", block_ids=refused)
+        view.errors = refused
+        raise CannotError(400, "client_refuses", "missing, or not as asked", block_ids=list(refused))
     payload = payloads.view_submission(play.state, person, view, _response_urls(play, person, view))
     answer = await play.deliveries.interaction(payload)
     result: Json = {"response_action": None, "errors": {}}
@@ -52,21 +50,6 @@ def _fill_in(view: View, name: str, value: Any) -> None:
         view.values.setdefault(block_id, {})[element["action_id"]] = state_of(element, value)
     except NotOfferedError as refused:
         raise CannotError(400, "not_offered", str(refused)) from refused
-
-
-def _what_the_client_refuses(view: View) -> list[str]:
-    """The block_ids at which Slack's own client would stop the person."""
-    blocks = view.definition["blocks"]
-    values = values_of(blocks, view.values)
-    refused = []
-    for block, element in acting(blocks):
-        if block["type"] == "input":
-            given = values[block["block_id"]][element["action_id"]]
-            length = len(typed_text(given) or "")
-            long_enough = element.get("min_length", 0) <= length <= element.get("max_length", 3000)
-            if not block.get("optional") if is_empty(given) else not long_enough:
-                refused.append(block["block_id"])
-    return refused
 
 
 def _response_urls(play: Play, person: User, view: View) -> list[Json]:

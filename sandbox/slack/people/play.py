@@ -5,6 +5,7 @@ from typing import Any
 
 from sandbox.slack.checks.blocks import acting
 from sandbox.slack.deliveries import Deliveries
+from sandbox.slack.input_state import Values
 from sandbox.slack.response_urls import issue_response_url
 from sandbox.slack.state import Channel, Json, Message, State, User, View
 
@@ -72,6 +73,19 @@ class Play:
         if "ts" in self.body:
             return self.message(person, self.channel(person))
         return self.view(person)
+
+    def blocks(self, container: View | Message) -> list[Json]:
+        """Everything in a message or view that can be acted on."""
+        blocks: list[Json] = (
+            container.definition["blocks"] if isinstance(container, View) else container.all_blocks
+        )
+        return blocks
+
+    def inputs(self, container: View | Message, person: User) -> Values:
+        """What the person chose or typed there so far."""
+        if isinstance(container, View):
+            return container.values
+        return self.state.inputs[person.id, container.ts]
 
     def element(self, blocks: list[Json]) -> tuple[Json, Json]:
         """The one element, with its block, that action_id (and block_id, and a button's value) names.

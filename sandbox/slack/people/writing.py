@@ -20,7 +20,9 @@ async def command(play: Play) -> Json:
         raise CannotError(400, "is_archived", "nobody can type in an archived channel")
     command = play.need("command")
     if play.state.manifest and not play.state.manifest.has_command(command):
-        raise CannotError(404, "unknown_command", f"{command} is not a valid command")
+        raise CannotError(404, "unknown_command", f"{command} is not a valid command.")
+    if play.body.get("thread_ts"):
+        raise CannotError(400, "not_in_threads", f"{command} is not supported in threads. Sorry!")
     form = payloads.slash_command(
         play.state,
         person,
@@ -75,26 +77,30 @@ async def message(play: Play) -> Json:
 
 
 async def home(play: Play) -> Json:
-    """{"user"}: open the bot's Home."""
+    """{"user", "tab"?}: open the bot's Home, or its messages."""
     person = play.person()
+    tab = play.body.get("tab", "home")
     opened: Json = {
         "type": "app_home_opened",
         "user": person.id,
         "channel": play.state.open_im(person.id).id,
         "event_ts": play.state.new_ts(),
-        "tab": "home",
+        "tab": tab,
     }
     published = play.state.homes.get(person.id)
-    if published:
+    if published and tab == "home":
         opened["view"] = view_object(published, play.state)
+    _check_subscribed(play, opened)
     return await _tell(play, opened)
 
 
 async def event(play: Play) -> Json:
     """{"event", "retries"?}: send any event that the app subscribed to."""
-    told = {"event_ts": play.state.new_ts()} | play.need("event")
-    if play.state.manifest and not play.state.manifest.subscribes_to(str(told.get("type"))):
-        raise CannotError(409, "not_subscribed", f"the app does not subscribe to {told.get('type')}")
+    given = play.need("event")
+    if not isinstance(given, dict):
+        raise CannotError(400, "invalid_event", "an event is an object")
+    told = {"event_ts": play.state.new_ts()} | given
+    _check_subscribed(play, told)
     return await _tell(play, told)
 
 
@@ -112,6 +118,12 @@ async def profile(play: Play) -> Json:
     user = user_object(person, play.state.clock.now(), include_locale=True)
     told = {"type": "user_change", "user": user, "event_ts": play.state.new_ts()}
     return changed | await _tell(play, told)
+
+
+def _check_subscribed(play: Play, told: Json) -> None:
+    kind = str(told.get("type"))
+    if play.state.manifest and not play.state.manifest.subscribes_to(kind):
+        raise CannotError(409, "not_subscribed", f"the app does not subscribe to {kind}")
 
 
 async def _tell(play: Play, told: Json) -> Json:

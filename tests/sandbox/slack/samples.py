@@ -4,6 +4,33 @@ from typing import Any
 
 Json = dict[str, Any]
 
+MANIFEST: Json = {
+    "display_information": {"name": "Pretender"},
+    "features": {
+        "bot_user": {"display_name": "pretender"},
+        "slash_commands": [
+            {"command": "/pretend", "description": "Pretend something", "usage_hint": "[what]"},
+            {"command": "/present", "description": "Hand something over"},
+        ],
+        "shortcuts": [
+            {"name": "Start pretending", "type": "global", "callback_id": "start", "description": "Now"},
+            {"name": "Keep this", "type": "message", "callback_id": "keep", "description": "For later"},
+        ],
+        "unfurl_domains": ["tickets.example"],
+    },
+    "oauth_config": {
+        "scopes": {"bot": ["chat:write", "commands", "users:read", "im:write", "app_mentions:read"]}
+    },
+    "settings": {
+        "event_subscriptions": {
+            "bot_events": [
+                "app_home_opened", "app_mention", "link_shared", "message.channels", "message.im",
+                "user_change",
+            ]
+        }
+    },
+}  # fmt: skip
+
 
 def plain(text: str) -> Json:
     """A plain_text object."""

@@ -1,5 +1,6 @@
 """A tiny bot that answers as it is told, and a pretend Slack around it."""
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs
@@ -20,15 +21,31 @@ TOKEN = "xoxb-pretend"
 
 @dataclass
 class EchoBot:
-    """Keeps every delivery whose signature is right, and answers what a test told it to, oldest first."""
+    """Keeps every delivery whose signature is right, and answers what a test told it to, oldest first.
+
+    Without an answer it offers the ``offered`` options to menus that ask.
+    """
 
     told: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
     answers: list[Response] = field(default_factory=list)
+    offered: list[dict[str, Any]] = field(default_factory=list)
+    _heard: int = 0
+    _arrived: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     def will(self, **body: Any) -> None:
         """Answer the next delivery with this JSON."""
         self.answers.append(JSONResponse(body))
+
+    async def hears(self, kind: str) -> dict[str, Any]:
+        """The next delivery of this type, once it is there: an interaction, a command or an event."""
+        async with self._arrived, asyncio.timeout(10):
+            while True:
+                await self._arrived.wait_for(lambda: len(self.told) > self._heard)
+                told = self.told[self._heard]
+                self._heard += 1
+                if kind in {told.get("type"), told.get("command"), told.get("event", {}).get("type")}:
+                    return told
 
     async def receive(self, request: Request) -> Response:
         """One delivery."""
@@ -37,8 +54,12 @@ class EchoBot:
             return Response(status_code=401)
         self.told.append(_read(body, request.headers["content-type"]))
         self.headers.append(dict(request.headers))
+        async with self._arrived:
+            self._arrived.notify_all()
         if self.answers:
             return self.answers.pop(0)
+        if self.told[-1].get("type") == "block_suggestion":
+            return JSONResponse({"options": self.offered})
         challenge = self.told[-1].get("challenge")
         return JSONResponse({"challenge": challenge}) if challenge else Response()
 

@@ -12,6 +12,8 @@ from tests.sandbox.slack.stage import World
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
+HURRIED = pytest.mark.parametrize("world", [0.3], indirect=True)
+
 
 class LateResponse(Response):
     """An answer that comes after the bot's time is up."""
@@ -69,6 +71,7 @@ async def test_a_bot_with_another_secret_answers_401_and_the_person_sees_a_failu
     assert (answer["status"], answer["error"]) == (401, "dispatch_failed")
 
 
+@HURRIED
 async def test_a_late_answer_is_a_timeout(world: World) -> None:
     world.bot.answers.append(LateResponse())
     answer = await world.post("command", user="sam", channel="#security", command="/ticket")
@@ -134,6 +137,7 @@ async def test_a_failing_event_is_sent_four_times_where_asked(world: World) -> N
     assert [None, "1", "2", "3"] == [headers.get("x-slack-retry-num") for headers in world.bot.headers]
 
 
+@HURRIED
 async def test_a_retry_says_that_the_bot_was_late(world: World) -> None:
     world.bot.answers.append(LateResponse())
     await world.post("home", user="sam")
