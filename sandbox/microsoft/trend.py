@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import ceil, floor
 
@@ -31,27 +32,27 @@ class Trend:
 
     days: list[Day]
 
-    @property
+    @cached_property
     def lowest(self) -> Day:
         """The day with the smallest percentage."""
         return min(self.days, key=lambda day: day.percentage)
 
-    @property
+    @cached_property
     def highest(self) -> Day:
         """The day with the greatest percentage."""
         return max(self.days, key=lambda day: day.percentage)
 
-    @property
+    @cached_property
     def bottom(self) -> int:
         """The whole percentage at the lower edge."""
         return max(floor(self.lowest.percentage) - 1, 0)
 
-    @property
+    @cached_property
     def top(self) -> int:
         """The whole percentage at the upper edge."""
         return min(ceil(self.highest.percentage) + 1, 100)
 
-    @property
+    @cached_property
     def line(self) -> str:
         """The ``points`` of an SVG polyline."""
         step = WIDTH / max(len(self.days) - 1, 1)

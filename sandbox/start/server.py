@@ -16,6 +16,8 @@ from sandbox.pages.templates import Pages
 from sandbox.start.steps import STEPS
 from sandbox.start.witness import Witness
 
+_PAGES = Pages(Path(__file__).parent)
+
 
 @dataclass(frozen=True)
 class Addresses:
@@ -35,13 +37,12 @@ class Start:
         self._addresses = addresses
         self._clock = clock
         self._done: set[str] = set()
-        self._pages = Pages(Path(__file__).parent)
         self.app = Starlette(
             routes=[
                 Route("/", self.show),
                 Route("/clock", self.move_clock, methods=["POST"]),
                 bell.route(),
-                *self._pages.routes(),
+                *_PAGES.routes(),
             ],
             middleware=[Middleware(bell.around)],
         )
@@ -50,7 +51,7 @@ class Start:
         """The page, with what was done so far ticked."""
         left = [step for step in STEPS if step.key not in self._done]
         self._done |= {step.key for step in left if step.happened(self._witness)}
-        return self._pages.page(
+        return _PAGES.page(
             request,
             "start.html",
             steps=STEPS,

@@ -1,9 +1,11 @@
 """The bot's own pages as a person sees them: after authorizing, after installing, and where nothing is."""
 
-import pytest
-from playwright.async_api import Browser, expect
+from collections.abc import AsyncIterator
 
-from tests.browser.visitor import faults_of, visiting
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from tests.browser.visitor import Visitor, faults_of, visiting
 from tests.world import World
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -27,37 +29,39 @@ SIZES = {"wide": {"width": 1280, "height": 800}, "narrow": {"width": 390, "heigh
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
-async def test_the_pages_are_in_the_readers_language_fit_the_screen_and_can_be_read_by_all(
-    chromium: Browser, world: World, locale: str, size: str, color_scheme: str
+async def test_the_pages_are_in_the_readers_language_and_fit_the_screen(
+    chromium: Browser, world: World, locale: str, size: str
 ) -> None:
-    link = await world.link()
-    demo, words = world.demo, LANGUAGES[locale]
-    options = {"locale": locale, "viewport": SIZES[size], "color_scheme": color_scheme}
-    async with visiting(chromium, **options) as visitor:
-        page = await visitor.open(link)
-        await page.get_by_role("button", name="Log in as Scoredesk Integration").click()
-        await page.get_by_role("button", name="Allow").click()
-        shown = {
-            "connected": None,
-            "failed": f"{demo.bot}/servicenow/callback?state=old&code=old",
-            "installed": f"{demo.bot}/slack/install",
-            "not-found": f"{demo.bot}/nowhere",
-        }
-        for name, address in shown.items():
-            if address:
-                await page.goto(address)
-
-            await expect(page.get_by_role("heading", level=1)).to_have_text(words[name])
+    async with visiting(chromium, locale=locale, viewport=SIZES[size]) as visitor:
+        async for name, page in _pages(visitor, world):
+            await expect(page.get_by_role("heading", level=1)).to_have_text(LANGUAGES[locale][name])
             assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-            assert [] == await faults_of(page)
 
 
-async def test_the_page_names_the_instance_and_the_user(chromium: Browser, world: World) -> None:
-    link = await world.link()
-    async with visiting(chromium) as visitor:
-        page = await visitor.open(link)
-        await page.get_by_role("button", name="Log in as Scoredesk Integration").click()
-        await page.get_by_role("button", name="Allow").click()
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+async def test_the_pages_can_be_read_by_all(chromium: Browser, world: World, color_scheme: str) -> None:
+    async with visiting(chromium, color_scheme=color_scheme) as visitor:
+        assert [] == [fault async for _, page in _pages(visitor, world) for fault in await faults_of(page)]
 
-        await expect(page.locator("dd")).to_have_text([world.demo.servicenow, "scoredesk.integration"])
+
+async def test_the_page_names_the_instance_and_the_user(visitor: Visitor, world: World) -> None:
+    _, page = await anext(_pages(visitor, world))
+
+    await expect(page.locator("dd")).to_have_text([world.demo.servicenow, "scoredesk.integration"])
+
+
+async def _pages(visitor: Visitor, world: World) -> AsyncIterator[tuple[str, Page]]:
+    """Each page by its name, the one after authorizing first."""
+    page = await visitor.open(await world.link())
+    await page.get_by_role("button", name="Log in as Scoredesk Integration").click()
+    await page.get_by_role("button", name="Allow").click()
+    await page.wait_for_url(f"{world.demo.bot}/**")
+    yield "connected", page
+    paths = {
+        "failed": "/servicenow/callback?state=old&code=old",
+        "installed": "/slack/install",
+        "not-found": "/nowhere",
+    }
+    for name, path in paths.items():
+        await page.goto(f"{world.demo.bot}{path}")
+        yield name, page

@@ -3,21 +3,18 @@
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from pathlib import Path
 
 import orjson
-from jinja2 import Undefined
 from starlette.datastructures import FormData
 from starlette.requests import Request as HttpRequest
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from sandbox.pages.bell import Bell
-from sandbox.pages.templates import Pages
 from sandbox.slack.client.composing import as_command, as_message
-from sandbox.slack.client.drawing import GLOBALS
 from sandbox.slack.client.filling import acted_on, fill_in
-from sandbox.slack.client.screen import HOME, Screen, options_of
+from sandbox.slack.client.pages import PAGES
+from sandbox.slack.client.screen import HOME, Screen
 from sandbox.slack.deliveries import Deliveries, NoBotError
 from sandbox.slack.input_state import keeps_state, values_of
 from sandbox.slack.people import clicking, modals, writing
@@ -39,10 +36,6 @@ class Client:
         self._state = state
         self._deliveries = deliveries
         self._bell = bell
-        self._pages = Pages(Path(__file__).parent)
-        # Most fields of Slack's objects may be missing, which is as good as empty.
-        self._pages.environment.undefined = Undefined
-        self._pages.environment.globals |= GLOBALS | {"options_of": options_of}
 
     def routes(self) -> list[BaseRoute]:
         """Every route."""
@@ -65,7 +58,7 @@ class Client:
             Route("/client/{user}/do/commands", self._commands),
             Route("/client/{user}", self._enter),
             Route("/client/{user}/{place}", self._screen),
-            *self._pages.routes(),
+            *PAGES.routes(),
         ]
 
     async def _enter(self, http: HttpRequest) -> Response:
@@ -86,7 +79,7 @@ class Client:
             await self._open_app(http, person, "messages" if channel else "home")
         query = http.query_params
         screen = Screen(self._state, person, channel, query.get("thread", ""), shows_requests="dev" in query)
-        answer = self._pages.page(
+        answer = PAGES.page(
             http,
             "client.html",
             screen=screen,
@@ -142,7 +135,7 @@ class Client:
         except NoBotError:
             hint = NO_BOT
         groups = [*answer.get("option_groups", []), {"label": None, "options": answer["options"]}]
-        return self._pages.page(http, "options.html", groups=groups, error=answer["error"], hint=hint)
+        return PAGES.page(http, "options.html", groups=groups, error=answer["error"], hint=hint)
 
     async def _commands(self, http: HttpRequest) -> Response:
         """The commands that what was typed may become, or the one that it is."""
@@ -150,7 +143,7 @@ class Client:
         known = self._state.manifest.commands if self._state.manifest else ()
         found = [each for each in known if f"{each.command} ".startswith(typed)] if typed else []
         found = found or [each for each in known if typed.startswith(f"{each.command} ")]
-        return self._pages.page(http, "commands.html", commands=found)
+        return PAGES.page(http, "commands.html", commands=found)
 
     def _person(self, http: HttpRequest) -> User | None:
         user = self._state.users.get(http.path_params.get("user", ""))
