@@ -225,7 +225,7 @@ async def test_a_digest_is_posted_at_its_time(visitor: Visitor, connected: World
     client = await tour.slack("digest", "As Sam")
 
     await client.say("/securescore digest new")
-    due = (connected.demo.clock.now() + timedelta(minutes=40)).strftime("%H:%M")
+    due = (connected.demo.clock.now() + timedelta(minutes=55)).strftime("%H:%M")
     for weekday in ("Saturday", "Sunday"):
         await client.modal.get_by_label(weekday).check()
     await client.modal.get_by_label("Time", exact=True).fill(due)
@@ -237,7 +237,7 @@ async def test_a_digest_is_posted_at_its_time(visitor: Visitor, connected: World
 
     digest = client.message("Security tickets")
     await expect(digest).to_contain_text("CHG0030001")
-    await picture(digest, "digest")
+    await picture(client.page, "digest")
     await tour.is_ticked("digest")
 
 
