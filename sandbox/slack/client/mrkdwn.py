@@ -17,6 +17,7 @@ from sandbox.slack.client.links import link
 
 # What is not looked into for styles: whichever begins first wins.
 _APART = re.compile(r"```\n?(.+?)\n?```|`([^`\n]+)`|<([^<>]+)>", re.DOTALL)
+_LARGE = re.compile(r":large_(\w+):")
 _QUOTE = re.compile(r"(?m)(?:^&gt; ?.*(?:\n|\Z))+")
 _TAGS = ("strong", "em", "s")
 # A mark stands at the edge of a word. No mark is looked for beyond the next one: long texts stay fast.
@@ -132,4 +133,5 @@ def _unescaped(text: str) -> str:
 
 
 def _emoji(text: str) -> str:
-    return emojize(text, language="alias")
+    # Slack calls large what others do not: its large_green_circle is their green_circle.
+    return emojize(_LARGE.sub(r":\1:", emojize(text, language="alias")), language="alias")

@@ -33,6 +33,7 @@ NARROW = "\u202f"
         ("&gt; one\n&gt; *two*\nthree", "<blockquote>one<br><strong>two</strong></blockquote>three"),
         ("a &gt; b", "a &gt; b"),
         (":wave: :no_such_emoji: 10:30:00", "👋 :no_such_emoji: 10:30:00"),
+        (":large_green_circle: :large_yellow_circle: :large_blue_circle:", "🟢 🟡 🔵"),
         ("<@U1> <@U9> <@U9|Zed>", "".join(f'<span class="mention">@{name}</span> ' for name in (
             "Ada &lt;Admin&gt;", "U9", "Zed")).strip()),
         ("<#C1> <!here> <!subteam^S1|@team>", '<span class="mention">#security</span> '
