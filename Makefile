@@ -16,11 +16,11 @@ journey: $(SYNCED)
 	.venv/bin/scoredesk demo --journey
 
 test: $(SYNCED) chromium
-	.venv/bin/pytest -n 4 --dist worksteal
+	.venv/bin/pytest -n 3
 
 # The browser tests alone.
 e2e: $(SYNCED) chromium
-	.venv/bin/pytest tests/browser -n 2 --dist worksteal
+	.venv/bin/pytest tests/browser -n 2
 
 # The pictures in README and docs, made by the browser tests.
 screenshots: $(SYNCED) chromium
