@@ -106,7 +106,9 @@ async def opened_world() -> AsyncIterator[World]:
     """Everything runs; at the end every payload that went to Slack keeps the contract."""
     # Nothing here is TLS: no certificates to load.
     no_tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    async with running() as demo, httpx.AsyncClient(verify=no_tls) as http:
+    # And a server closes an idle connection just when a slow test comes back to it.
+    fresh = httpx.Limits(max_keepalive_connections=0)
+    async with running() as demo, httpx.AsyncClient(verify=no_tls, limits=fresh) as http:
         people = {
             name: Member(http, demo.slack, user)
             for name, user in {

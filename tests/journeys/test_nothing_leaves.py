@@ -47,7 +47,10 @@ async def test_every_page_that_can_be_reached_stays_on_this_machine(connected: W
     demo = connected.demo
     left, seen = {demo.start, f"{demo.bot}/", f"{demo.bot}/nowhere"}, set[str]()
     foreign, broken = list[str](), list[str]()
-    async with httpx.AsyncClient(follow_redirects=True, headers={"Accept": "text/html"}) as browser:
+    # Each server closes a connection that has been idle, just when the crawl may come back to it.
+    fresh = httpx.Limits(max_keepalive_connections=0)
+    accepts = {"Accept": "text/html"}
+    async with httpx.AsyncClient(follow_redirects=True, headers=accepts, limits=fresh, timeout=30) as browser:
         await browser.post(
             f"{demo.servicenow}/login.do", data={"user_name": "admin", "user_password": "admin"}
         )
