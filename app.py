@@ -21,6 +21,7 @@ from desk.context import Desk, Patience
 from jobs.schedule import Schedule, Tempo
 from securescore.access import GraphAccess
 from securescore.client import SecureScoreClient
+from servicenow.transport import http_client
 from settings import Settings
 from storage.database import Database
 from storage.secrets import KeyRing
@@ -47,13 +48,13 @@ def build(
 ) -> Starlette:
     """The whole product as one ASGI application, from its settings."""
     database = Database(settings.database_url.get_secret_value())
-    http = httpx.AsyncClient(limits=httpx.Limits(max_connections=16), follow_redirects=False, trust_env=False)
+    graph_http = httpx.AsyncClient(follow_redirects=False, trust_env=False)
     desk = Desk(
         database=database,
         keys=KeyRing([key.get_secret_value() for key in settings.scoredesk_secret_keys]),
         now=now,
-        http=http,
-        secure_score=SecureScoreClient(http, _graph_access(settings), now),
+        http=http_client(settings.servicenow_allowed_hosts),
+        secure_score=SecureScoreClient(graph_http, _graph_access(settings), now),
         tenant_id=settings.azure_tenant_id,
         redirect_uri=settings.servicenow_redirect_uri,
         allowed_hosts=settings.servicenow_allowed_hosts,
@@ -75,7 +76,8 @@ def build(
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with AsyncExitStack() as ending:
             ending.push_async_callback(database.close)
-            ending.push_async_callback(http.aclose)
+            ending.push_async_callback(graph_http.aclose)
+            ending.push_async_callback(desk.http.aclose)
             ending.push_async_callback(_refreshed, desk)
             session = await ending.enter_async_context(aiohttp.ClientSession())
             client.session = answering.session = session

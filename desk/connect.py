@@ -169,7 +169,7 @@ async def _keep(desk: Desk, draft: Draft, held: Secrets, expires_in: int) -> Non
         former = await connections.get(session, draft.workspace_id)
         if former is not None:
             _owe_revocation(session, desk, former)
-        in_use = {held.refresh_token, held.access_token}
+        in_use = {held.refresh_token or "", held.access_token} - {""}
         await revocations.forget(session, desk.keys, draft.workspace_id, in_use)
         await connections.replace(session, desk.keys, connection, held)
         await tickets.follow(session, draft.workspace_id, draft.instance_url)
@@ -206,4 +206,4 @@ def _tokens_of(desk: Desk, connection: Connection) -> set[str]:
         held = connections.unseal(desk.keys, connection)
     except StorageError:
         return set()
-    return {held.refresh_token, held.access_token}
+    return {held.refresh_token or "", held.access_token} - {""}

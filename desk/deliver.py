@@ -19,12 +19,14 @@ from servicenow.errors import (
     AmbiguousRecord,
     BadQueryValue,
     CredentialsRefused,
+    MfaRequired,
     NotAnswering,
     NotJson,
     PermissionDenied,
     RateLimited,
     ServiceNowError,
 )
+from servicenow.people import user_by_email
 from servicenow.priorities import impact_urgency_for
 from servicenow.records import TicketRecord, utc_value
 from storage import audit, notices, people, tickets
@@ -72,7 +74,7 @@ async def _deliver(desk: Desk, ticket: Ticket) -> None:
             record = await _find_or_create(desk, instance, ticket)
     except (NotConnected, NeedsAuthorization, StorageError) as error:
         await _wait(desk, ticket, error, desk.now() + desk.patience.longest_retry)
-    except (NotAnswering, NotJson, RateLimited, CredentialsRefused) as error:
+    except (NotAnswering, NotJson, RateLimited, CredentialsRefused, MfaRequired) as error:
         await _wait(desk, ticket, error, _next_try(desk, ticket, error))
     except ServiceNowError as error:
         await _refused(desk, ticket, error)
@@ -126,7 +128,7 @@ async def _sys_user(desk: Desk, instance: Instance, ticket: Ticket) -> str:
     if person is None or not person.email:
         return ""
     try:
-        return await instance.user_by_email(person.email) or ""
+        return await user_by_email(instance, person.email) or ""
     except (BadQueryValue, AmbiguousRecord, PermissionDenied):
         return ""
 
@@ -159,7 +161,7 @@ async def _wait(desk: Desk, ticket: Ticket, error: Exception | None, until: date
         session.add(ticket)
         ticket.attempts, ticket.next_attempt_at = ticket.attempts + 1, until
         if error is not None:
-            name = type(error).__name__
+            name = "NotAnswering" if isinstance(error, NotAnswering) else type(error).__name__
             if ticket.error != name:
                 await tickets.show(session, ticket)
             ticket.error, ticket.error_detail = name, getattr(error, "detail", "")

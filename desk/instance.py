@@ -19,7 +19,9 @@ from servicenow.errors import (
     AmbiguousRecord,
     BadQueryValue,
     CredentialsRefused,
+    NoSuchApi,
     NotAnswering,
+    NotJson,
     RecordNotFound,
     RefusedByRule,
     ServiceNowError,
@@ -33,7 +35,7 @@ _RENEW_BEFORE = timedelta(seconds=10)
 _LEASE = timedelta(seconds=45)
 """Longer than a refresh can take: the client gives up after 30 s."""
 _LOOK_AGAIN_SECONDS = 0.1
-_ABOUT_THE_REQUEST = (AmbiguousRecord, BadQueryValue, RecordNotFound, RefusedByRule)
+_ABOUT_THE_REQUEST = (AmbiguousRecord, BadQueryValue, NoSuchApi, RecordNotFound, RefusedByRule)
 """Errors that say nothing of the connection."""
 
 
@@ -48,7 +50,7 @@ async def calling(desk: Desk, workspace_id: int) -> AsyncIterator[Instance]:
     instance = desk.instances.get(workspace_id)
     if instance is None or instance.url != connection.instance_url:
         access_token = partial(_access_token, desk, workspace_id, connection.instance_url)
-        instance = Instance(desk.http, connection.instance_url, access_token)
+        instance = Instance(desk.http, connection.instance_url, access_token, desk.now)
         desk.instances[workspace_id] = instance
     try:
         yield instance
@@ -56,8 +58,13 @@ async def calling(desk: Desk, workspace_id: int) -> AsyncIterator[Instance]:
         raise
     except ServiceNowError as error:
         async with desk.database.transaction() as session:
-            refused = isinstance(error, CredentialsRefused)
-            await connections.note_failure(session, workspace_id, type(error).__name__, token_refused=refused)
+            await connections.note_failure(
+                session,
+                workspace_id,
+                type(error).__name__,
+                token_refused=isinstance(error, CredentialsRefused),
+                down_at=desk.now() if isinstance(error, NotAnswering | NotJson) else None,
+            )
         raise
     async with desk.database.transaction() as session:
         await connections.note_success(session, workspace_id, desk.now())
@@ -122,7 +129,7 @@ async def _have_refreshed(desk: Desk, workspace_id: int) -> None:
 async def _refresh(desk: Desk, connection: Connection, secrets: Secrets) -> None:
     client = oauth_client(desk, connection.instance_url, connection.client_id, secrets.client_secret)
     try:
-        token = await oauth.refresh(desk.http, client, secrets.refresh_token)
+        token = await _new_token(desk, client, secrets)
     except CredentialsRefused as error:
         await _ask_for_authorization(desk, connection)
         raise NeedsAuthorization from error
@@ -134,6 +141,12 @@ async def _refresh(desk: Desk, connection: Connection, secrets: Secrets) -> None
     expires_at = desk.now() + timedelta(seconds=token.expires_in)
     async with desk.database.transaction() as session:
         await connections.refreshed(session, desk.keys, connection, renewed, expires_at)
+
+
+async def _new_token(desk: Desk, client: oauth.OAuthClient, secrets: Secrets) -> oauth.Token:
+    if secrets.refresh_token is None:
+        return await oauth.client_credentials(desk.http, client)
+    return await oauth.refresh(desk.http, client, secrets.refresh_token)
 
 
 async def _ask_for_authorization(desk: Desk, connection: Connection) -> None:

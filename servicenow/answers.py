@@ -6,6 +6,7 @@ Source: https://www.servicenow.com/docs/r/api-reference/rest-apis/r_RESTAPIHTTPR
 import math
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -14,7 +15,12 @@ from typing import Any
 import orjson
 
 from servicenow.errors import (
+    AddressRefused,
     CredentialsRefused,
+    Hibernating,
+    LoginInTheWay,
+    MfaRequired,
+    NoSuchApi,
     NotAnswering,
     NotJson,
     PermissionDenied,
@@ -23,14 +29,29 @@ from servicenow.errors import (
     RefusedByRule,
 )
 
+
+@dataclass(frozen=True)
+class RateLimit:
+    """A rule of ``requests`` per hour that applies to us; ``rule`` is its sys_id in sys_rate_limit_rules."""
+
+    requests: int
+    resets_at: datetime
+    rule: str
+
+
 _LONGEST_RETRY_AFTER = 86_400.0
 """Seconds; limits are per hour, so what asks for more than a day is not believed."""
 _TITLE = re.compile(r"(?is)<title[^>]*>(.*?)</title>")
+_HIBERNATING = re.compile(r"(?i)hibernat")
+_LOGIN = re.compile(
+    r"(?i)<input[^>]+type=[\"']?password|SAMLRequest|<title[^>]*>[^<]*(log ?in|sign ?in|single sign)"
+)
+_NO_SUCH_API = re.compile(r"(?i)does not represent any resource")
 _ACCESS_CONTROL = re.compile(r"(?i)\bACL\b|security constraint|not authori[sz]ed|insufficient rights")
 
 
 def parse(status: int, headers: Mapping[str, str], body: bytes) -> Any:
-    """The ``result`` of a REST answer, None for an empty one; raises ServiceNowError's subclasses.
+    """The ``result`` of a REST answer, or all of one that has none; raises ServiceNowError's subclasses.
 
     The error body is ``{"error": {"message": …, "detail": …}, "status": "failure"}``.
     """
@@ -41,9 +62,13 @@ def parse(status: int, headers: Mapping[str, str], body: bytes) -> Any:
         if error:
             # A transaction that was cancelled on its way: 200 with the rows so far, and an error.
             raise NotAnswering(detail, maybe_done=True)
-        return answer.get("result") if isinstance(answer, dict) else answer
+        return answer["result"] if isinstance(answer, dict) and "result" in answer else answer
     if status == HTTPStatus.UNAUTHORIZED:
+        if headers.get("x-mfa_token", "").lower() == "invalid":
+            raise MfaRequired(detail)
         raise CredentialsRefused(detail)
+    if _NO_SUCH_API.search(detail):
+        raise NoSuchApi(detail)
     if status == HTTPStatus.NOT_FOUND:
         raise RecordNotFound(detail)
     # Rules, data policies and access controls all answer 403, and all may say "Operation Failed".
@@ -55,19 +80,47 @@ def parse(status: int, headers: Mapping[str, str], body: bytes) -> Any:
 
 
 def parse_json(status: int, headers: Mapping[str, str], body: bytes) -> Any:
-    """The decoded JSON body, None for an empty one; raises RateLimited, NotAnswering or NotJson."""
+    """The decoded JSON body, None for an empty one; raises RateLimited, NotAnswering or NotJson's family."""
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         raise RateLimited(_words(body), retry_after=_seconds(headers.get("retry-after")))
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.REQUEST_TIMEOUT:
         raise NotAnswering(_words(body) or f"HTTP {status}", maybe_done=True)
     if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
-        raise NotJson(f"HTTP {status}: a redirect", maybe_done=False)
+        # An API never redirects; what stands before it sends people to where they log in.
+        raise LoginInTheWay(f"HTTP {status}: a redirect", maybe_done=False)
     if not body.strip():
         return None
     try:
         return orjson.loads(body)
-    except orjson.JSONDecodeError as error:
-        raise NotJson(_words(body), maybe_done=status < HTTPStatus.BAD_REQUEST) from error
+    except orjson.JSONDecodeError:
+        raise _page(status, body) from None
+
+
+def _page(status: int, body: bytes) -> NotJson:
+    """What a page for people in place of data tells."""
+    words, maybe_done = _words(body), status < HTTPStatus.BAD_REQUEST
+    if _HIBERNATING.search(words):
+        return Hibernating(words, maybe_done=maybe_done)
+    if status == HTTPStatus.FORBIDDEN:
+        return AddressRefused(words, maybe_done=maybe_done)
+    if _LOGIN.search(body.decode(errors="replace")):
+        return LoginInTheWay(words, maybe_done=maybe_done)
+    return NotJson(words, maybe_done=maybe_done)
+
+
+def rate_limit_from(headers: Mapping[str, str]) -> RateLimit | None:
+    """The rate limit rule that counted this request; None where no rule matches it.
+
+    Source: https://www.servicenow.com/docs/r/api-reference/rest-api-explorer/inbound-REST-API-rate-limiting.html
+    """
+    limit, reset = headers.get("x-ratelimit-limit", ""), headers.get("x-ratelimit-reset", "")
+    if not (limit.isdigit() and reset.isdigit()):
+        return None
+    try:
+        resets_at = datetime.fromtimestamp(int(reset), UTC)
+    except (OverflowError, OSError, ValueError):
+        return None
+    return RateLimit(int(limit), resets_at, headers.get("x-ratelimit-rule", ""))
 
 
 def _words(body: bytes) -> str:

@@ -1,4 +1,4 @@
-"""The Table API of one ServiceNow instance.
+"""One ServiceNow instance: its requests, and its Table API.
 
 Source: https://www.servicenow.com/docs/r/api-reference/rest-apis/c_TableAPI.html
 
@@ -9,27 +9,28 @@ for.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 import orjson
 import stamina
 
-from servicenow.answers import parse
+from servicenow.answers import RateLimit, parse, rate_limit_from
+from servicenow.circuit import Circuit
 from servicenow.errors import (
     AmbiguousRecord,
     BadQueryValue,
-    IdentityUnproven,
+    CircuitOpen,
     NotAnswering,
     NotJson,
     PermissionDenied,
     RateLimited,
-    RecordNotFound,
 )
 from servicenow.queries import Query, all_of, chunks, equals, is_in, is_number, is_sys_id
 from servicenow.records import (
     TICKET_FIELDS,
-    CurrentUser,
     Found,
     Row,
     Table,
@@ -38,32 +39,84 @@ from servicenow.records import (
     ticket_from,
     value_of,
 )
-from servicenow.states import CHOICE_FIELDS, choices_from
 from servicenow.transport import send
 
 REQUESTS_IN_FLIGHT = 8
 READ_SECONDS = 20.0
 READ_ATTEMPTS = 3
 LONGEST_RETRY_AFTER = 5.0
-_MOST_ROLES = 1000
-_MOST_CHOICES = 200
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """``result`` is the decoded ``result`` of a REST answer, None for an empty one."""
+
+    result: Any
+    headers: httpx.Headers
 
 
 class Instance:
     """One instance, as the owner of the access token sees it; keep one for all calls to it.
 
     ``access_token`` is awaited before each call, and its errors pass through. Every method raises
-    CredentialsRefused when the instance does not accept it (refresh once, then ask again), or
-    PermissionDenied, RateLimited, NotAnswering or NotJson. Reads are tried again a few times within
-    READ_SECONDS, writes never.
+    CredentialsRefused when the instance does not accept it (refresh once, then ask again), or MfaRequired,
+    PermissionDenied, RateLimited, NotAnswering (CircuitOpen where it has been down) or NotJson's family.
+    Reads are tried again a few times within READ_SECONDS, writes never.
     """
 
-    def __init__(self, http: httpx.AsyncClient, url: str, access_token: Callable[[], Awaitable[str]]) -> None:
+    def __init__(
+        self,
+        http: httpx.AsyncClient,
+        url: str,
+        access_token: Callable[[], Awaitable[str]],
+        now: Callable[[], datetime] = _utc_now,
+    ) -> None:
         self._http = http
         self.url = url
         self._access_token = access_token
         self._slots = asyncio.Semaphore(REQUESTS_IN_FLIGHT)
         self._read_again = stamina.AsyncRetryingCaller(attempts=READ_ATTEMPTS).on(_worth_another_try)
+        self.circuit = Circuit(now)
+        self.rate_limit: RateLimit | None = None
+        """The rate limit rule that counted the last request, None where no rule applies to us."""
+
+    async def read(self, path: str, parameters: Mapping[str, str] | None = None) -> Answer:
+        """GET any REST path, tried again where that is of use; raises RecordNotFound for a 404 of any kind.
+
+        Source: https://www.servicenow.com/docs/r/api-reference/rest-api-explorer/c_RESTAPI.html
+        """
+        access_token = await self._access_token()
+
+        # Without parameters, as a retry may be logged with them.
+        async def once() -> Answer:
+            return await self._request(access_token, "GET", path, parameters or {})
+
+        async with self._slots:
+            try:
+                async with asyncio.timeout(READ_SECONDS):
+                    return await self._read_again(once)
+            except TimeoutError as error:
+                raise NotAnswering(f"no answer in {READ_SECONDS:.0f} s", maybe_done=True) from error
+
+    async def write(
+        self,
+        method: str,
+        path: str,
+        content: bytes | None,
+        parameters: Mapping[str, str] | None = None,
+        content_type: str = "application/json",
+    ) -> Answer:
+        """POST, PATCH or DELETE any REST path, once; raises RefusedByRule or RecordNotFound.
+
+        Source: https://www.servicenow.com/docs/r/api-reference/rest-api-explorer/c_RESTAPI.html
+        """
+        access_token = await self._access_token()
+        async with self._slots:
+            return await self._request(access_token, method, path, parameters or {}, content, content_type)
 
     async def create(self, table: Table, fields: Mapping[str, str]) -> TicketRecord:
         """Create a ticket; values are as stored: sys_ids for references, ``utc_value`` for dates.
@@ -72,48 +125,48 @@ class Instance:
         that was made. Raises RefusedByRule.
         Source: c_TableAPI.html, "Table - POST /now/table/{tableName}"
         """
-        return await self._write("POST", table, _path(table), fields)
+        return await self._write_ticket("POST", table, _path(table), fields)
 
     async def get(self, table: Table, sys_id: str) -> TicketRecord:
         """The ticket; raises RecordNotFound.
 
         Source: c_TableAPI.html, "Table - GET /now/table/{tableName}/{sys_id}"
         """
-        result, _ = await self._read(_path(table, sys_id), _parameters(TICKET_FIELDS))
-        return _same_ticket(sys_id, ticket_from(table, _row(result)))
+        answer = await self.read(_path(table, sys_id), shown_as_pairs(TICKET_FIELDS))
+        return _same_ticket(sys_id, ticket_from(table, row_in(answer.result)))
 
     async def update(self, table: Table, sys_id: str, fields: Mapping[str, str]) -> TicketRecord:
         """Change some fields of a ticket; "" clears one. Raises RecordNotFound or RefusedByRule.
 
         Source: c_TableAPI.html, "Table - PATCH /now/table/{tableName}/{sys_id}"
         """
-        return _same_ticket(sys_id, await self._write("PATCH", table, _path(table, sys_id), fields))
+        return _same_ticket(sys_id, await self._write_ticket("PATCH", table, _path(table, sys_id), fields))
 
     async def find(self, table: str, query: Query, fields: Sequence[str], limit: int) -> Found:
         """The rows the query finds, unchecked: the instance may have dropped a condition.
 
         Source: c_TableAPI.html, "Table - GET /now/table/{tableName}"
         """
-        parameters = {**_parameters(fields), "sysparm_query": query, "sysparm_limit": str(limit)}
-        result, headers = await self._read(_path(table), parameters)
-        if not isinstance(result, list):
+        parameters = {**shown_as_pairs(fields), "sysparm_query": query, "sysparm_limit": str(limit)}
+        answer = await self.read(_path(table), parameters)
+        if not isinstance(answer.result, list):
             raise NotJson(f"no list of {table} in the answer", maybe_done=False)
-        total = headers.get("x-total-count", "")
-        return Found([_row(each) for each in result], int(total) if total.isdigit() else None)
+        total = answer.headers.get("x-total-count", "")
+        return Found([row_in(each) for each in answer.result], int(total) if total.isdigit() else None)
 
     async def find_by_correlation_id(self, table: Table, correlation_id: str) -> TicketRecord | None:
         """The one ticket of that correlation_id; raises AmbiguousRecord or BadQueryValue.
 
         Raises PermissionDenied, rather than telling None, where a ticket exists that the user may not see.
         """
-        row = await self._only_row(table, "correlation_id", correlation_id, TICKET_FIELDS)
+        row = await self.only_row(table, "correlation_id", correlation_id, TICKET_FIELDS)
         return ticket_from(table, row) if row else None
 
     async def find_by_number(self, table: Table, number: str) -> TicketRecord | None:
         """The one ticket of that number; raises as ``find_by_correlation_id`` does."""
         if not is_number(number):
             raise BadQueryValue(number)
-        row = await self._only_row(table, "number", number, TICKET_FIELDS)
+        row = await self.only_row(table, "number", number, TICKET_FIELDS)
         return ticket_from(table, row) if row else None
 
     async def tickets(self, table: Table, sys_ids: Sequence[str]) -> list[TicketRecord]:
@@ -123,48 +176,6 @@ class Instance:
         parts = await asyncio.gather(*(self._some_tickets(table, part) for part in chunks(sys_ids)))
         return [ticket for part in parts for ticket in part]
 
-    async def user_by_email(self, email: str) -> str | None:
-        """The sys_id of the one active sys_user of that e-mail; raises AmbiguousRecord or BadQueryValue."""
-        active = equals("active", "true")
-        row = await self._only_row("sys_user", "email", email, ("sys_id", "email"), active)
-        return value_of(row, "sys_id") if row else None
-
-    async def current_user(self) -> CurrentUser:
-        """Whose access token it is; raises RecordNotFound where the instance has no such page.
-
-        Undocumented, but what ServiceNow's own pages ask; unlike a query it cannot tell of somebody else.
-        """
-        result, _ = await self._read("/api/now/ui/user/current_user", {})
-        user = _row(result)
-        user_sys_id = value_of(user, "user_sys_id")
-        return CurrentUser(value_of(user, "user_name"), user_sys_id, await self.roles_of(user_sys_id))
-
-    async def roles_of(self, user_sys_id: str) -> frozenset[str] | None:
-        """The user's active roles, inherited ones too; None where the token's owner may not read them."""
-        if not is_sys_id(user_sys_id):
-            raise IdentityUnproven("the instance did not tell the user's sys_id")
-        query = all_of(equals("user", user_sys_id), equals("state", "active"))
-        try:
-            found = await self.find("sys_user_has_role", query, ("user", "role.name"), _MOST_ROLES)
-        except (PermissionDenied, RecordNotFound):
-            return None
-        own = [row for row in found.rows if value_of(row, "user") == user_sys_id]
-        return frozenset(value_of(row, "role.name") for row in own) - {""} or None
-
-    async def state_choices(self, table: Table, language: str) -> dict[str, str]:
-        """The labels of the table's states by value, in their order; empty where the user may not read them.
-
-        Source: https://www.servicenow.com/docs/r/platform-administration/c_ChoiceLists.html
-        """
-        query = all_of(
-            is_in("name", (table, "task")),
-            equals("element", "state"),
-            equals("language", language),
-            equals("inactive", "false"),
-        )
-        found = await self.find("sys_choice", query, CHOICE_FIELDS, _MOST_CHOICES)
-        return choices_from(found.rows, table, language)
-
     async def _some_tickets(self, table: Table, sys_ids: Sequence[str]) -> list[TicketRecord]:
         found = await self.find(table, is_in("sys_id", sys_ids), TICKET_FIELDS, len(sys_ids))
         tickets = [ticket_from(table, row) for row in found.rows]
@@ -172,10 +183,13 @@ class Instance:
             raise AmbiguousRecord(f"{table}: a record that was not asked for")
         return tickets
 
-    async def _only_row(
+    async def only_row(
         self, table: str, field: str, value: str, fields: Sequence[str], *further: Query
     ) -> Row | None:
-        """The one row whose ``field`` holds ``value``, None for none."""
+        """The one row whose ``field`` holds ``value``, None for none.
+
+        Raises AmbiguousRecord, BadQueryValue, or PermissionDenied where there is one that may not be read.
+        """
         found = await self.find(table, all_of(equals(field, value), *further), fields, limit=2)
         if not found.rows and not found.total_count:
             return None
@@ -189,26 +203,12 @@ class Instance:
             raise AmbiguousRecord(f"{table}: a record without {field} {value}")
         return row
 
-    async def _read(self, path: str, parameters: Mapping[str, str]) -> tuple[Any, httpx.Headers]:
-        access_token = await self._access_token()
-
-        # Without parameters, as a retry may be logged with them.
-        async def once() -> tuple[Any, httpx.Headers]:
-            return await self._request(access_token, "GET", path, parameters)
-
-        async with self._slots:
-            try:
-                async with asyncio.timeout(READ_SECONDS):
-                    return await self._read_again(once)
-            except TimeoutError as error:
-                raise NotAnswering(f"no answer in {READ_SECONDS:.0f} s", maybe_done=True) from error
-
-    async def _write(self, method: str, table: Table, path: str, fields: Mapping[str, str]) -> TicketRecord:
-        access_token = await self._access_token()
+    async def _write_ticket(
+        self, method: str, table: Table, path: str, fields: Mapping[str, str]
+    ) -> TicketRecord:
         content = orjson.dumps(dict(fields))
-        async with self._slots:
-            result, _ = await self._request(access_token, method, path, _parameters(TICKET_FIELDS), content)
-        return ticket_from(table, _row(result))
+        answer = await self.write(method, path, content, shown_as_pairs(TICKET_FIELDS))
+        return ticket_from(table, row_in(answer.result))
 
     async def _request(
         self,
@@ -217,11 +217,14 @@ class Instance:
         path: str,
         parameters: Mapping[str, str],
         content: bytes | None = None,
-    ) -> tuple[Any, httpx.Headers]:
-        headers = {"Authorization": f"Bearer {access_token}", "Content-Type": "application/json"}
+        content_type: str = "application/json",
+    ) -> Answer:
+        headers = {"Authorization": f"Bearer {access_token}", "Content-Type": content_type}
         url = f"{self.url}{path}"
-        answer = await send(self._http, method, url, headers=headers, params=parameters, content=content)
-        return parse(answer.status_code, answer.headers, answer.content), answer.headers
+        with self.circuit.request():
+            answer = await send(self._http, method, url, headers=headers, params=parameters, content=content)
+            self.rate_limit = rate_limit_from(answer.headers)
+            return Answer(parse(answer.status_code, answer.headers, answer.content), answer.headers)
 
 
 def _path(table: str, sys_id: str | None = None) -> str:
@@ -232,7 +235,8 @@ def _path(table: str, sys_id: str | None = None) -> str:
     return f"/api/now/table/{table}/{sys_id}"
 
 
-def _parameters(fields: Sequence[str]) -> dict[str, str]:
+def shown_as_pairs(fields: Sequence[str]) -> dict[str, str]:
+    """The parameters that ask for these fields, each as value and display value."""
     return {
         "sysparm_fields": ",".join(fields),
         "sysparm_display_value": "all",
@@ -240,7 +244,8 @@ def _parameters(fields: Sequence[str]) -> dict[str, str]:
     }
 
 
-def _row(result: object) -> Row:
+def row_in(result: object) -> Row:
+    """The one record that an answer holds; raises NotJson where it holds none."""
     if not isinstance(result, dict):
         raise NotJson("no record in the answer", maybe_done=True)
     return row_from(result)
@@ -256,4 +261,4 @@ def _worth_another_try(error: Exception) -> bool | float:
     """Whether stamina shall read again, and after how many seconds where the instance told it."""
     if isinstance(error, RateLimited) and error.retry_after is not None:
         return error.retry_after if error.retry_after <= LONGEST_RETRY_AFTER else False
-    return isinstance(error, NotAnswering)
+    return isinstance(error, NotAnswering) and not isinstance(error, CircuitOpen)

@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import datetime
 
 _INVISIBLE = re.compile(r"(?is)<(script|style)\b.*?</\1>")
 _TAG = re.compile(r"<[^>]*>")
@@ -32,6 +33,10 @@ class PermissionDenied(ServiceNowError):
 
 class RecordNotFound(ServiceNowError):
     """No such record, or one that the integration user may not see: the instance does not say which."""
+
+
+class NoSuchApi(ServiceNowError):
+    """The instance does not have this API: a plugin is not active, or its release is older."""
 
 
 class RefusedByRule(ServiceNowError):
@@ -65,8 +70,36 @@ class NotJson(ServiceNowError):
         self.maybe_done = maybe_done
 
 
+class Hibernating(NotJson):
+    """A developer instance is asleep: somebody has to wake it on ServiceNow's developer site."""
+
+
+class LoginInTheWay(NotJson):
+    """A login page or a redirect to one: single sign-on stands before the API."""
+
+
+class AddressRefused(NotJson):
+    """403 with a page: the instance's IP Address Access Control, or a proxy, does not let us in."""
+
+
+class MfaRequired(ServiceNowError):
+    """The instance asks the integration user for a second factor, also on its APIs."""
+
+
+class CircuitOpen(NotAnswering):
+    """Not asked at all, as it has not answered lately; ``since`` is when that began."""
+
+    def __init__(self, since: datetime) -> None:
+        super().__init__(f"no answer since {since:%H:%M} UTC", maybe_done=False)
+        self.since = since
+
+
 class HostNotAllowed(ServiceNowError):
     """The instance's address is malformed or not among the hosts the operator allows."""
+
+
+class PrivateAddress(HostNotAllowed):
+    """The instance's name is allowed, but stands for an address of a private network."""
 
 
 class WrongUser(ServiceNowError):

@@ -37,6 +37,11 @@ def allowed_instance_url(text: str, allowed_hosts: Sequence[str]) -> str:
     return f"https://{netloc}"
 
 
+def is_listed(host: str, netloc: str, allowed_hosts: Sequence[str]) -> bool:
+    """Whether the operator named this very host, with its port or without, rather than by a wildcard."""
+    return any(pattern.lower() in (host, netloc) for pattern in allowed_hosts)
+
+
 def _allows(pattern: str, host: str, netloc: str) -> bool:
     if pattern.startswith("*."):
         label, _, parent = netloc.partition(".")

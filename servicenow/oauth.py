@@ -98,6 +98,19 @@ async def refresh(http: httpx.AsyncClient, client: OAuthClient, refresh_token: s
     return await _token(http, client, body)
 
 
+async def client_credentials(http: httpx.AsyncClient, client: OAuthClient) -> Token:
+    """A token for the user that the registry entry names; without refresh token, as none is needed.
+
+    The instance must allow it by ``glide.oauth.inbound.client.credential.grant_type.enabled``. Raises as
+    exchange_code does.
+    Source: https://www.servicenow.com/docs/r/platform-security/authentication/client-credentials.html
+    """
+    body = prepare_token_request(
+        "client_credentials", client_id=client.client_id, client_secret=client.client_secret
+    )
+    return await _token(http, client, body)
+
+
 async def revoke(http: httpx.AsyncClient, instance_url: str, token: str) -> None:
     """Mark an access or refresh token as expired; revoking a dead one is no error.
 

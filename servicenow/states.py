@@ -5,9 +5,9 @@ https://www.servicenow.com/docs/r/it-service-management/change-management/state-
 The values of a new instance; names from the instance's own choice list win.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from servicenow.records import Field, Row, Table, value_of
+from servicenow.records import Field, Table
 
 STATE_LABELS: Mapping[Table, Mapping[str, str]] = {
     "incident": {
@@ -30,8 +30,6 @@ STATE_LABELS: Mapping[Table, Mapping[str, str]] = {
     },
 }
 
-CHOICE_FIELDS = ("name", "element", "language", "value", "label", "sequence")
-
 # 7 of a change request is Closed Skipped, of the state model before Geneva.
 _CLOSED = {"incident": {"6", "7", "8"}, "change_request": {"3", "4", "7"}}
 
@@ -48,16 +46,3 @@ def state_label(table: Table, state: Field, choices: Mapping[str, str]) -> str:
     """The state's name: the instance's choice, else as the record shows it, else the default or the value."""
     shown = state.display_value if state.display_value != state.value else ""
     return choices.get(state.value) or shown or STATE_LABELS[table].get(state.value, state.value)
-
-
-def choices_from(rows: Sequence[Row], table: Table, language: str) -> dict[str, str]:
-    """Labels by value, in the instance's order, from rows of sys_choice with CHOICE_FIELDS.
-
-    A table without choices of its own shows those of task, its parent.
-    """
-    by_table: dict[str, list[tuple[int, str, str]]] = {}
-    for row in rows:
-        name, element, spoken, value, label, sequence = (value_of(row, field) for field in CHOICE_FIELDS)
-        if element == "state" and spoken == language:
-            by_table.setdefault(name, []).append((int(sequence or 0), value, label))
-    return {value: label for _, value, label in sorted(by_table.get(table) or by_table.get("task", []))}

@@ -1,19 +1,55 @@
 """One HTTP request over the shared client, its failures told apart."""
 
 import asyncio
-from collections.abc import Mapping
+import ipaddress
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import httpx
 
-from servicenow.errors import NotAnswering
+from servicenow.errors import NotAnswering, PrivateAddress
+from servicenow.hosts import is_listed
 
 CONNECT_SECONDS = 10.0
 TOTAL_SECONDS = 30.0
 
+CONNECTIONS = 16
+"""More at once make httpx's pool slower, not faster."""
+
 Http = httpx.AsyncClient
-"""One client for all instances, kept as long as the process lives."""
+"""One client for all instances, kept as long as the process lives; `http_client` makes it."""
 
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+
+
+def http_client(allowed_hosts: Sequence[str]) -> Http:
+    """The client for all instances: no proxy of the environment, no redirect, no address that is not public.
+
+    A host that ``allowed_hosts`` lists by its own name, not by a wildcard, may be in a private network.
+    """
+
+    async def guard(request: httpx.Request) -> None:
+        if not is_listed(request.url.host, request.url.netloc.decode(), allowed_hosts):
+            request.extensions["trace"] = _refuse_private
+
+    limits = httpx.Limits(max_connections=CONNECTIONS)
+    return httpx.AsyncClient(
+        limits=limits, follow_redirects=False, trust_env=False, event_hooks={"request": [guard]}
+    )
+
+
+async def _refuse_private(event: str, info: Mapping[str, Any]) -> None:
+    """Look at the address that was connected to, before anything is sent to it: names can change hands.
+
+    Source: https://www.python-httpx.org/advanced/extensions/#trace
+    """
+    if event != "connection.connect_tcp.complete":
+        return
+    stream = info["return_value"]
+    address = str(stream.get_extra_info("server_addr")[0])
+    if not ipaddress.ip_address(address.partition("%")[0]).is_global:
+        await stream.aclose()
+        raise PrivateAddress(address)
 
 
 async def send(

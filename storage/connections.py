@@ -16,7 +16,8 @@ class Secrets:
 
     client_secret: str = field(repr=False)
     access_token: str = field(repr=False)
-    refresh_token: str = field(repr=False)
+    refresh_token: str | None = field(repr=False)
+    """None for client credentials."""
 
 
 async def get(session: AsyncSession, workspace_id: int) -> Connection | None:
@@ -46,10 +47,11 @@ def unseal(keys: KeyRing, connection: Connection) -> Secrets:
     def opened(sealed: bytes, column: str) -> str:
         return keys.open(sealed, workspace_id=connection.workspace_id, column=f"connections.{column}")
 
+    refresh_token = connection.refresh_token
     return Secrets(
         client_secret=opened(connection.client_secret, "client_secret"),
         access_token=opened(connection.access_token, "access_token"),
-        refresh_token=opened(connection.refresh_token, "refresh_token"),
+        refresh_token=opened(refresh_token, "refresh_token") if refresh_token is not None else None,
     )
 
 
@@ -91,15 +93,21 @@ async def note_success(session: AsyncSession, workspace_id: int, now: datetime) 
     await session.execute(
         update(Connection)
         .where(Connection.workspace_id == workspace_id)
-        .values(last_success_at=now, last_error=None)
+        .values(last_success_at=now, last_error=None, failing_since=None)
     )
 
 
-async def note_failure(session: AsyncSession, workspace_id: int, error: str, *, token_refused: bool) -> None:
-    """Remember how the last call failed; a refused access token counts as expired from now on."""
+async def note_failure(
+    session: AsyncSession, workspace_id: int, error: str, *, token_refused: bool, down_at: datetime | None
+) -> None:
+    """Remember how the last call failed; a refused access token counts as expired from now on.
+
+    ``down_at`` is when the instance was found not to answer, None where it did.
+    """
     connection = await get(session, workspace_id)
     if connection is not None:
         connection.last_error = error
+        connection.failing_since = down_at and (connection.failing_since or down_at)
         if token_refused:
             connection.access_expires_at = connection.authorized_at
 
@@ -129,4 +137,5 @@ def _seal(keys: KeyRing, connection: Connection, secrets: Secrets) -> None:
 
     connection.client_secret = sealed(secrets.client_secret, "client_secret")
     connection.access_token = sealed(secrets.access_token, "access_token")
-    connection.refresh_token = sealed(secrets.refresh_token, "refresh_token")
+    if secrets.refresh_token is not None:
+        connection.refresh_token = sealed(secrets.refresh_token, "refresh_token")

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.errors import DatabaseUnreachable, SchemaBehind
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest file in migrations/versions; a test compares them."""
 
 

@@ -254,6 +254,11 @@ reason-permission-denied = dem Integrationsbenutzer fehlt dafür eine Rolle
 reason-rate-limited = ServiceNow nimmt im Moment keine weiteren Anfragen an
 reason-record-not-found = der Datensatz ist weg, oder der Integrationsbenutzer darf ihn nicht sehen
 reason-refused-by-rule = eine Regel der Instanz hat es abgelehnt
+reason-hibernating = die ServiceNow-Instanz schläft
+reason-login-in-the-way = ServiceNow hat mit einer Anmeldeseite statt mit Daten geantwortet
+reason-address-refused = ServiceNow nimmt von der Adresse dieses Servers keine Anfragen an
+reason-mfa-required = ServiceNow verlangt vom Integrationsbenutzer einen zweiten Faktor
+reason-no-such-api = der Instanz fehlt, was dafür nötig ist
 reason-other = etwas ist schiefgegangen
 
 ## ServiceNow verbinden
@@ -432,6 +437,13 @@ error-servicenow-wrong-user = Sie haben als { $actual } statt als { $expected } 
 error-servicenow-too-powerful = Der Integrationsbenutzer hat Admin-Rechte, darum wurden die Tokens widerrufen. Bitten Sie Ihren ServiceNow-Admin, sie zu entziehen, und beginnen Sie dann mit /securescore connect neu.
 error-servicenow-identity-unproven = ServiceNow hat nicht klar gesagt, wem das ausgestellte Token gehört, darum wurde es widerrufen. Fragen Sie Ihren ServiceNow-Admin, ob der Integrationsbenutzer die REST-API verwenden darf, und beginnen Sie dann mit /securescore connect neu.
 error-servicenow-bad-query-value = Dieser Wert enthält Zeichen, die ServiceNow als Abfrage lesen würde. Es wurde nichts gesendet.
+error-servicenow-hibernating = Die ServiceNow-Instanz schläft. Wecken Sie sie auf developer.servicenow.com und versuchen Sie es dann erneut; was geteilt wurde, wartet.
+error-servicenow-login-in-the-way = ServiceNow hat mit einer Anmeldeseite geantwortet: Single Sign-on oder ein Proxy steht vor der Schnittstelle. Bitten Sie Ihren ServiceNow-Admin, REST-Anfragen mit OAuth-Token durchzulassen.
+error-servicenow-address-refused = ServiceNow nimmt von der Adresse dieses Servers keine Anfragen an. Bitten Sie Ihren ServiceNow-Admin, sie in der IP Address Access Control zuzulassen.
+error-servicenow-mfa-required = ServiceNow verlangt vom Integrationsbenutzer einen zweiten Faktor. Bitten Sie Ihren ServiceNow-Admin, ihn auszunehmen (Gruppe MFA Exempted User Group), und versuchen Sie es dann erneut.
+error-servicenow-circuit-open = ServiceNow antwortet nicht. Es wird von selbst erneut versucht.
+error-servicenow-no-such-api = Dieser ServiceNow-Instanz fehlt, was dafür nötig ist: Ein Plugin ist nicht aktiv, oder ihr Release ist älter. { $detail }
+error-servicenow-private-address = Der Name dieser Instanz führt in ein privates Netz. Ist das richtig, nennt der Betreiber ihren vollen Hostnamen in SERVICENOW_ALLOWED_HOSTS.
 error-servicenow-ambiguous-record = ServiceNow hat einen anderen Datensatz als den gefragten geliefert. Es wurde nichts geändert.
 
 error-securescore-secure-score-error = Microsoft konnte das nicht ausführen. { $detail }

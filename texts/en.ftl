@@ -254,6 +254,11 @@ reason-permission-denied = the integration user lacks a role for this
 reason-rate-limited = ServiceNow takes no more requests for the moment
 reason-record-not-found = the record is gone, or the integration user may not see it
 reason-refused-by-rule = a rule of the instance refused it
+reason-hibernating = the ServiceNow instance is asleep
+reason-login-in-the-way = ServiceNow answered with a login page instead of data
+reason-address-refused = ServiceNow does not accept requests from this server's address
+reason-mfa-required = ServiceNow asks the integration user for a second factor
+reason-no-such-api = the instance does not have what this needs
 reason-other = something went wrong
 
 ## Connecting ServiceNow
@@ -432,6 +437,13 @@ error-servicenow-wrong-user = You authorized as { $actual } instead of { $expect
 error-servicenow-too-powerful = The integration user has admin rights, so the tokens were revoked. Ask your ServiceNow admin to take them away, then start again with /securescore connect.
 error-servicenow-identity-unproven = ServiceNow did not say clearly whose token it issued, so it was revoked. Ask your ServiceNow admin whether the integration user may use the REST API, then start again with /securescore connect.
 error-servicenow-bad-query-value = This value has characters that ServiceNow would read as a query. Nothing was sent.
+error-servicenow-hibernating = The ServiceNow instance is asleep. Wake it up on developer.servicenow.com, then try again; what was shared waits.
+error-servicenow-login-in-the-way = ServiceNow answered with a login page: single sign-on or a proxy stands before its API. Ask your ServiceNow admin to let REST requests with OAuth tokens through.
+error-servicenow-address-refused = ServiceNow does not accept requests from the address of this server. Ask your ServiceNow admin to allow it in IP Address Access Control.
+error-servicenow-mfa-required = ServiceNow asks the integration user for a second factor. Ask your ServiceNow admin to exempt it (group MFA Exempted User Group), then try again.
+error-servicenow-circuit-open = ServiceNow is not answering. It is tried again by itself.
+error-servicenow-no-such-api = This ServiceNow instance does not have what this needs: a plugin is not active, or its release is older. { $detail }
+error-servicenow-private-address = This instance's name leads into a private network. If that is right, the operator lists its full host name in SERVICENOW_ALLOWED_HOSTS.
 error-servicenow-ambiguous-record = ServiceNow answered with another record than the one asked for. Nothing was changed.
 
 error-securescore-secure-score-error = Microsoft could not do this. { $detail }

@@ -3,15 +3,22 @@
 from bot.views.mrkdwn import Mrkdwn, say
 
 _REASONS = {
+    "AddressRefused": "reason-address-refused",
     "AmbiguousRecord": "reason-ambiguous-record",
     "BadQueryValue": "reason-bad-query-value",
+    "CircuitOpen": "reason-not-answering",
     "CredentialsRefused": "reason-credentials-refused",
+    "Hibernating": "reason-hibernating",
     "HostNotAllowed": "reason-host-not-allowed",
+    "LoginInTheWay": "reason-login-in-the-way",
+    "MfaRequired": "reason-mfa-required",
     "NeedsAuthorization": "reason-credentials-refused",
+    "NoSuchApi": "reason-no-such-api",
     "NotAnswering": "reason-not-answering",
     "NotConnected": "reason-not-connected",
     "NotJson": "reason-not-json",
     "PermissionDenied": "reason-permission-denied",
+    "PrivateAddress": "reason-host-not-allowed",
     "RateLimited": "reason-rate-limited",
     "RecordNotFound": "reason-record-not-found",
     "RefusedByRule": "reason-refused-by-rule",

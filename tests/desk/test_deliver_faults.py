@@ -121,15 +121,17 @@ async def test_an_integration_user_without_rights_is_told_of(delivery: Delivery)
     assert [("U0SHARER", "notice-refused")] == await delivery.notices()
 
 
-@pytest.mark.parametrize("kind", ["hibernating", "login_page"])
-async def test_a_page_for_people_is_never_taken_for_success(delivery: Delivery, kind: str) -> None:
+@pytest.mark.parametrize(("kind", "error"), [("hibernating", "Hibernating"), ("login_page", "LoginInTheWay")])
+async def test_a_page_for_people_is_never_taken_for_success(
+    delivery: Delivery, kind: str, error: str
+) -> None:
     delivery.fault(kind, path="/api/", times=1)
     await delivery.store()
 
     queued = await delivery.round()
     delivered = await delivery.round(timedelta(seconds=5))
 
-    assert ("pending", "NotJson", "delivered") == (queued.delivery, queued.error, delivered.delivery)
+    assert ("pending", error, "delivered") == (queued.delivery, queued.error, delivered.delivery)
 
 
 async def test_a_dead_access_token_is_replaced_and_the_ticket_delivered(delivery: Delivery) -> None:

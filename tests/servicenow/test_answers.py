@@ -4,9 +4,14 @@ from email.utils import format_datetime
 import orjson
 import pytest
 
-from servicenow.answers import parse, parse_json
+from servicenow.answers import RateLimit, parse, parse_json, rate_limit_from
 from servicenow.errors import (
+    AddressRefused,
     CredentialsRefused,
+    Hibernating,
+    LoginInTheWay,
+    MfaRequired,
+    NoSuchApi,
     NotAnswering,
     NotJson,
     PermissionDenied,
@@ -84,6 +89,48 @@ def test_a_page_in_place_of_data_is_named_by_its_title() -> None:
 
     assert isinstance(error, NotJson)
     assert (error.detail, error.maybe_done) == ("Instance Hibernating page", True)
+
+
+LOGIN_PAGE = b'<html><title>Contoso</title><form><input name="p" type="password"></form></html>'
+SAML = b'<html><body onload="go()"><form><input type="hidden" name="SAMLRequest" value="PHNh"></form></html>'
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "expected"),
+    [
+        (200, HIBERNATING, Hibernating),
+        (200, LOGIN_PAGE, LoginInTheWay),
+        (401, LOGIN_PAGE, LoginInTheWay),
+        (200, SAML, LoginInTheWay),
+        (302, b"", LoginInTheWay),
+        (403, b"<html><title>Access denied</title></html>", AddressRefused),
+        (200, b"<html><title>Welcome</title></html>", NotJson),
+        (414, b"<html><h1>Request-URI Too Large</h1></html>", NotJson),
+    ],
+)
+def test_pages_are_told_apart_where_somebody_else_has_to_act(
+    status: int, body: bytes, expected: type[NotJson]
+) -> None:
+    assert expected is type(refusal(status, body))
+
+
+def test_a_second_factor_that_is_asked_for_is_told_by_its_header() -> None:
+    with pytest.raises(MfaRequired):
+        parse(401, {"x-mfa_token": "invalid"}, failure("User is not authenticated", None))
+
+
+def test_an_api_that_the_instance_does_not_have_is_told_apart() -> None:
+    body = failure("Requested URI does not represent any resource", None)
+
+    assert isinstance(refusal(400, body), NoSuchApi)
+
+
+def test_a_rate_limit_rule_is_seen_before_it_bites() -> None:
+    headers = {"x-ratelimit-limit": "100", "x-ratelimit-reset": "1772452800", "x-ratelimit-rule": "a" * 32}
+
+    assert RateLimit(100, datetime(2026, 3, 2, 12, tzinfo=UTC), "a" * 32) == rate_limit_from(headers)
+    assert rate_limit_from({}) is None
+    assert rate_limit_from({"x-ratelimit-limit": "100", "x-ratelimit-reset": "9" * 30}) is None
 
 
 @pytest.mark.parametrize("status", [302, 403, 414])

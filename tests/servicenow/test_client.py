@@ -14,6 +14,7 @@ from servicenow.errors import (
     RecordNotFound,
     RefusedByRule,
 )
+from servicenow.people import user_by_email
 from servicenow.priorities import impact_urgency_for
 from servicenow.records import Field, utc_value
 from tests.servicenow.conftest import InstanceAs
@@ -179,20 +180,5 @@ async def test_a_user_is_found_by_e_mail_in_any_case(sandbox: PretendServiceNow,
     assert sharer is not None
     sharer["email"] = "Sam.Sharer@Example.com"
 
-    assert await instance.user_by_email("Sam.Sharer@Example.com") == sharer["sys_id"]
-    assert await instance.user_by_email("nobody@example.com") is None
-
-
-@pytest.mark.parametrize(("language", "expected"), [("en", "In Progress"), ("fr", None)])
-async def test_states_are_named_by_the_instance(
-    instance: Instance, language: str, expected: str | None
-) -> None:
-    choices = await instance.state_choices("incident", language)
-
-    assert choices.get("2") == expected
-
-
-async def test_states_of_a_change_come_in_its_own_order(instance: Instance) -> None:
-    choices = await instance.state_choices("change_request", "en")
-
-    assert list(choices)[:6] == ["-5", "-4", "-3", "-2", "-1", "0"]
+    assert await user_by_email(instance, "Sam.Sharer@Example.com") == sharer["sys_id"]
+    assert await user_by_email(instance, "nobody@example.com") is None

@@ -164,7 +164,9 @@ async def test_a_token_that_was_refused_counts_as_expired(
     await connect(database, keys, workspace)
 
     async with database.transaction() as session:
-        await connections.note_failure(session, workspace.id, "RateLimited", token_refused=token_refused)
+        await connections.note_failure(
+            session, workspace.id, "RateLimited", token_refused=token_refused, down_at=None
+        )
 
     connection = await held(database, workspace)
     assert "RateLimited" == connection.last_error
@@ -174,8 +176,24 @@ async def test_a_token_that_was_refused_counts_as_expired(
 async def test_a_success_ends_the_last_error(database: Database, keys: KeyRing, workspace: Workspace) -> None:
     await connect(database, keys, workspace)
     async with database.transaction() as session:
-        await connections.note_failure(session, workspace.id, "NotAnswering", token_refused=False)
+        await connections.note_failure(
+            session, workspace.id, "NotAnswering", token_refused=False, down_at=NOW
+        )
         await connections.note_success(session, workspace.id, NOW)
 
     connection = await held(database, workspace)
-    assert (None, NOW) == (connection.last_error, connection.last_success_at)
+    assert (None, None, NOW) == (connection.last_error, connection.failing_since, connection.last_success_at)
+
+
+async def test_an_outage_is_counted_from_its_first_failure(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    await connect(database, keys, workspace)
+    async with database.transaction() as session:
+        for minutes in (0, 5):
+            down_at = NOW + timedelta(minutes=minutes)
+            await connections.note_failure(
+                session, workspace.id, "NotAnswering", token_refused=False, down_at=down_at
+            )
+
+    assert NOW == (await held(database, workspace)).failing_since

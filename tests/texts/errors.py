@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import chain
 
 from desk.errors import DeskError
@@ -22,6 +23,7 @@ _ARGUMENTS: dict[str, object] = {
     "number": "INC0010023",
     "reason": ValueError("another error"),
     "problem": "PermissionMissing",
+    "since": datetime(2026, 3, 2, 10, 2, tzinfo=UTC),
 }
 
 

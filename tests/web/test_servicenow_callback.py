@@ -102,7 +102,7 @@ async def test_a_late_return_is_refused(browser: Browser, link: str, clock: Cloc
     ("fault", "words"),
     [
         (Fault("status", path="/oauth_token.do", status=503), "not answering"),
-        (Fault("hibernating", path="/oauth_token.do"), "web page instead of data"),
+        (Fault("hibernating", path="/oauth_token.do"), "asleep"),
         (Fault("rate_limited", path="/oauth_token.do"), "no more requests"),
         (
             Fault("status", path="/oauth_token.do", status=401, body='{"error": "x"}'),
