@@ -1,5 +1,6 @@
 """Connections: one per workspace, its secrets sealed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -23,6 +24,13 @@ class Secrets:
 async def get(session: AsyncSession, workspace_id: int) -> Connection | None:
     """The workspace's connection, if it has one."""
     return await session.scalar(select(Connection).where(Connection.workspace_id == workspace_id))
+
+
+async def outages(session: AsyncSession) -> Sequence[datetime]:
+    """Since when each instance that does not answer has not, of all workspaces, the longest first."""
+    failing = select(Connection.failing_since).where(Connection.failing_since.is_not(None))
+    found = await session.scalars(failing.order_by(Connection.failing_since))
+    return [since for since in found if since is not None]
 
 
 async def replace(

@@ -18,14 +18,18 @@ async def healthz(request: Request) -> Response:
 
 
 def readyz(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
-    """200 when requests can be served, 503 with the reasons when not."""
+    """200 when requests can be served, 503 with the reasons when not; tells of outages elsewhere too."""
 
     async def endpoint(request: Request) -> Response:
+        outages: list[str] = []
         try:
             problems = await readiness.problems(desk)
+            if not problems:
+                outages = await readiness.outages(desk)
         except Exception:  # noqa: BLE001 - the named edge: whatever the database raises, "not ready"
             _log.exception("not_ready")
             problems = ["the database does not answer"]
-        return JSONResponse({"ready": not problems, "problems": problems}, 503 if problems else 200)
+        told = {"ready": not problems, "problems": problems, "outages": outages}
+        return JSONResponse(told, 503 if problems else 200)
 
     return endpoint
