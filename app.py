@@ -47,19 +47,7 @@ def build(
     patience: Patience | None = None,
 ) -> Starlette:
     """The whole product as one ASGI application, from its settings."""
-    database = Database(settings.database_url.get_secret_value())
-    graph_http = httpx.AsyncClient(follow_redirects=False, trust_env=False)
-    desk = Desk(
-        database=database,
-        keys=KeyRing([key.get_secret_value() for key in settings.scoredesk_secret_keys]),
-        now=now,
-        http=http_client(settings.servicenow_allowed_hosts),
-        secure_score=SecureScoreClient(graph_http, _graph_access(settings), now),
-        tenant_id=settings.azure_tenant_id,
-        redirect_uri=settings.servicenow_redirect_uri,
-        allowed_hosts=settings.servicenow_allowed_hosts,
-        patience=patience or Patience(),
-    )
+    desk = make_desk(settings, now=now, patience=patience)
     client, answering = _slack_client(settings), _slack_client(settings)
     answering.token = None  # each answer takes the token that `authorize` found
     answering.retry_handlers.append(AsyncRateLimitErrorRetryHandler(max_retry_count=2))
@@ -75,9 +63,7 @@ def build(
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with AsyncExitStack() as ending:
-            ending.push_async_callback(database.close)
-            ending.push_async_callback(graph_http.aclose)
-            ending.push_async_callback(desk.http.aclose)
+            ending.push_async_callback(close_desk, desk)
             ending.push_async_callback(_refreshed, desk)
             session = await ending.enter_async_context(aiohttp.ClientSession())
             client.session = answering.session = session
@@ -89,6 +75,31 @@ def build(
             yield
 
     return server(bolt, desk, settings.slack_signing_secret.get_secret_value(), lifespan)
+
+
+def make_desk(
+    settings: Settings, *, now: Callable[[], datetime] = _now, patience: Patience | None = None
+) -> Desk:
+    """The desk without its doors, for a command that only asks it something; `close_desk` ends it."""
+    graph_http = httpx.AsyncClient(follow_redirects=False, trust_env=False)
+    return Desk(
+        database=Database(settings.database_url.get_secret_value()),
+        keys=KeyRing([key.get_secret_value() for key in settings.scoredesk_secret_keys]),
+        now=now,
+        http=http_client(settings.servicenow_allowed_hosts),
+        secure_score=SecureScoreClient(graph_http, _graph_access(settings), now),
+        tenant_id=settings.azure_tenant_id,
+        redirect_uri=settings.servicenow_redirect_uri,
+        allowed_hosts=settings.servicenow_allowed_hosts,
+        patience=patience or Patience(),
+    )
+
+
+async def close_desk(desk: Desk) -> None:
+    """Close the desk's clients and its database."""
+    await desk.http.aclose()
+    await desk.secure_score.close()
+    await desk.database.close()
 
 
 async def _end(task: asyncio.Task[None]) -> None:

@@ -51,7 +51,8 @@ class Listing(Generic[Record]):
 class SecureScoreClient:
     """Secure Score of the tenant that ``access`` leads to.
 
-    ``http`` is shared and stays the caller's to close. All methods raise SecureScoreError's subclasses.
+    ``http`` may be shared; whoever has it to itself ends it with `close`. All other methods raise
+    SecureScoreError's subclasses.
     """
 
     def __init__(self, http: httpx.AsyncClient, access: GraphAccess, now: Callable[[], datetime]) -> None:
@@ -79,6 +80,10 @@ class SecureScoreClient:
         https://learn.microsoft.com/graph/api/security-list-securescorecontrolprofiles
         """
         return await self._list(SecureScoreControlProfile, "secureScoreControlProfiles")
+
+    async def close(self) -> None:
+        """Close ``http``."""
+        await self._http.aclose()
 
     async def _list(self, model: type[Record], path: str, most: int | None = None) -> Listing[Record]:
         """All pages, or as many as hold ``most`` records: the last of them may still link to more."""
