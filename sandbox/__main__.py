@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from starlette.types import ASGIApp
 
+from sandbox.certificate import make_certificate
 from sandbox.clock import Clock
 from sandbox.microsoft import PretendMicrosoft
 from sandbox.serve import interruption, loopback, serving
@@ -52,6 +53,14 @@ def servicenow(
     client_id: ClientId = "",
     client_secret: ClientSecret = "",
     redirect_url: Annotated[list[str] | None, typer.Option(help="May be given several times.")] = None,
+    tls: Annotated[
+        Path | None,
+        typer.Option(
+            help="Serve https, with a certificate that is made in this directory; trust it by its path.",
+            exists=True,
+            file_okay=False,
+        ),
+    ] = None,
 ) -> None:
     """An instance with a few users, and one entry in its OAuth registry."""
     pretend = PretendServiceNow(
@@ -61,7 +70,7 @@ def servicenow(
         redirect_urls=redirect_url or ["http://127.0.0.1:3000/servicenow/callback"],
     )
     made = {"client id": pretend.client_id, "client secret": pretend.client_secret}
-    _serve(pretend.app, port, "ServiceNow", made)
+    _serve(pretend.app, port, "ServiceNow", made, tls)
 
 
 @app.command()
@@ -99,15 +108,18 @@ def _manifest(file: Path | None) -> dict[str, object] | None:
         raise typer.BadParameter(f"{file} is no manifest: {unreadable}") from unreadable
 
 
-def _serve(served: ASGIApp, port: int, name: str, made: dict[str, str]) -> None:
+def _serve(served: ASGIApp, port: int, name: str, made: dict[str, str], tls: Path | None = None) -> None:
     """Until Ctrl-C."""
+    certificate = make_certificate(tls) if tls else None
+    if certificate:
+        made = made | {"certificate": str(certificate.certificate)}
     try:
         bound = loopback(port)
     except OSError as taken:
         raise typer.BadParameter(f"port {port} cannot be had: {taken.strerror}") from taken
 
     async def run() -> None:
-        async with serving(served, bound) as url:
+        async with serving(served, bound, certificate) as url:
             interrupted = interruption()
             lines = [f"Pretend {name}: {url}", *(f"  {what}: {value}" for what, value in made.items())]
             typer.echo("\n".join(lines))

@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
+from sandbox.certificate import Certificate
+
 
 def loopback(port: int = 0) -> socket.socket:
     """A socket bound to this loopback port, or to a free one: nobody can take it in between.
@@ -24,11 +26,24 @@ def loopback(port: int = 0) -> socket.socket:
 
 
 @asynccontextmanager
-async def serving(app: ASGIApp, listening: socket.socket | None = None) -> AsyncIterator[str]:
-    """Serve ``app`` for as long as the block lasts; yields its base URL, without a slash at the end."""
+async def serving(
+    app: ASGIApp, listening: socket.socket | None = None, certificate: Certificate | None = None
+) -> AsyncIterator[str]:
+    """Serve ``app`` for as long as the block lasts; yields its base URL, without a slash at the end.
+
+    With a ``certificate`` it is https, else http.
+    """
     listening = listening or loopback()
     server = uvicorn.Server(
-        uvicorn.Config(app, log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=1)
+        uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            lifespan="on",
+            timeout_graceful_shutdown=1,
+            ssl_certfile=certificate.certificate if certificate else None,
+            ssl_keyfile=certificate.key if certificate else None,
+        )
     )
     running = asyncio.create_task(server.serve(sockets=[listening]))
     try:
@@ -37,7 +52,7 @@ async def serving(app: ASGIApp, listening: socket.socket | None = None) -> Async
                 running.result()
                 raise RuntimeError("the server ended before it answered")
             await asyncio.sleep(0.005)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        yield f"{'https' if certificate else 'http'}://127.0.0.1:{listening.getsockname()[1]}"
     finally:
         server.should_exit = True
         await running

@@ -36,9 +36,21 @@ class Browser:
     ) -> httpx.Response:
         """Open the link, log in, answer the question; the page that is shown at the end."""
         page = await self._http.get(url)
+        if _is_before(page):
+            page = await self._send(page, {})
         if 'name="user_password"' in page.text:
             page = await self._send(page, {"user_name": user_name, "user_password": password})
+        if 'name="answer"' not in page.text:
+            return page
         return await self._send(page, {"answer": answer})
+
+    async def get(self, url: str) -> httpx.Response:
+        """Open an address."""
+        return await self._http.get(url)
+
+    async def go_on(self, url: str) -> httpx.Response:
+        """Open the link and press its button; where that leads to."""
+        return await self._send(await self._http.get(url), {})
 
     async def close(self) -> None:
         """Close it."""
@@ -47,6 +59,11 @@ class Browser:
     async def _send(self, page: httpx.Response, filled_in: dict[str, str]) -> httpx.Response:
         form = _Form(page.text)
         return await self._http.post(urljoin(str(page.url), form.action), data=form.fields | filled_in)
+
+
+def _is_before(page: httpx.Response) -> bool:
+    """Whether it is a page with one button, before those that log in and ask."""
+    return "<form" in page.text and not re.search('name="(user_password|answer)"', page.text)
 
 
 def words_of(page: httpx.Response) -> str:

@@ -13,6 +13,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sandbox.servicenow.instance import Record
 from sandbox.servicenow.oauth import OAuth
+from sandbox.servicenow.properties import REST_MULTIFACTOR
+from sandbox.servicenow.rate_limits import RateLimits
 from sandbox.servicenow.refusals import Refused, not_authenticated
 from sandbox.servicenow.users import with_password
 
@@ -24,11 +26,15 @@ _JSON = ("application/json", "*/*", "application/*")
 class Callers:
     """The users behind access tokens and passwords."""
 
-    def __init__(self, oauth: OAuth) -> None:
+    def __init__(self, oauth: OAuth, limits: RateLimits) -> None:
         self._oauth = oauth
+        self._limits = limits
 
-    def of(self, request: Request) -> Record:
-        """The user who calls, by access token or password; raises Refused."""
+    def of(self, request: Request, *, json_only: bool = True) -> Record:
+        """The user who calls, by access token or password, within the rate limit; raises Refused.
+
+        ``json_only`` is false where an API takes and gives other than JSON.
+        """
         kind, _, credentials = request.headers.get("authorization", "").partition(" ")
         user = None
         if kind.lower() == "bearer":
@@ -37,8 +43,12 @@ class Callers:
             user = self._by_password(credentials)
         if user is None:
             raise not_authenticated()
+        if self._oauth.instance.is_on(REST_MULTIFACTOR):
+            raise not_authenticated({"X-MFA_TOKEN": "invalid"})
         request.state.user_name = user["user_name"]
-        _check_media_types(request)
+        self._limits.count(request, user)
+        if json_only:
+            _check_media_types(request)
         return user
 
     def _by_password(self, credentials: str) -> Record | None:

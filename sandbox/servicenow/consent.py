@@ -11,8 +11,8 @@ from sandbox.servicenow.forms import form_of
 from sandbox.servicenow.instance import Record
 from sandbox.servicenow.oauth import AuthorizationRequest, OAuth
 from sandbox.servicenow.pages import message_page, page
-from sandbox.servicenow.properties import STATE_REQUIRED
-from sandbox.servicenow.sessions import Sessions, here, log_out_link, to_login
+from sandbox.servicenow.properties import OAUTH_ACTIVE, STATE_REQUIRED
+from sandbox.servicenow.sessions import Sessions, here, log_out_link
 from sandbox.servicenow.visits import FORBIDDEN
 
 
@@ -39,7 +39,7 @@ class Consent:
             return message_page(request, "Invalid request", fault, 400)
         session = self._sessions.of(request)
         if session is None:
-            return to_login(here(request))
+            return self._sessions.to_login(here(request))
         return page(
             request,
             "consent.html",
@@ -74,6 +74,8 @@ class Consent:
 
     def _fault(self, parameters: Mapping[str, str]) -> str:
         """What is wrong with the parameters; empty if nothing is."""
+        if not self._oauth.instance.is_on(OAUTH_ACTIVE):
+            return "OAuth is not active on this instance"
         entity = self._oauth.entity(parameters.get("client_id", ""))
         if entity is None:
             return "Invalid client_id"

@@ -7,8 +7,9 @@ from typing import Literal, cast
 from sandbox.servicenow import journals
 from sandbox.servicenow.acl import may_use_field
 from sandbox.servicenow.choices import labels
+from sandbox.servicenow.columns import Column
 from sandbox.servicenow.instance import Instance, Record
-from sandbox.servicenow.tables import TABLES, Column, column_at
+from sandbox.servicenow.tables import TABLES, column_at
 from sandbox.servicenow.times import to_person, zone_of
 
 DisplayMode = Literal["false", "true", "all"]

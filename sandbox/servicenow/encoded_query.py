@@ -83,6 +83,11 @@ class Query:
     order_by: list[tuple[str, bool]] = field(default_factory=list)
     invalid: list[str] = field(default_factory=list)
 
+    @property
+    def size(self) -> int:
+        """How many conditions and orders it holds."""
+        return len(self.order_by) + sum(len(term) for terms in self.queries for term in terms)
+
     def matches(self, value_of: Callable[[str], str]) -> bool:
         """Whether a row, given by its values, is found."""
         return any(

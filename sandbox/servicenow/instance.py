@@ -2,12 +2,17 @@
 
 import secrets
 import uuid
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Literal
 
 from sandbox.clock import Clock
 from sandbox.servicenow.tables import TABLES
 
 Record = dict[str, str]
+Operation = Literal["insert", "update"]
+Listener = Callable[[str, Record, Operation], None]
+"""(table, record, operation): called when a write is done."""
 
 TIME_FORMAT = "%Y-%m-%d %H:%M:%S"
 
@@ -18,6 +23,7 @@ class Instance:
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
         self.tables: dict[str, dict[str, Record]] = {name: {} for name in TABLES}
+        self.listeners: list[Listener] = []
         self._last_number = {"incident": 10_000, "change_request": 30_000}
 
     def now(self) -> datetime:
@@ -33,7 +39,7 @@ class Instance:
         self._last_number[table] += 1
         return f"{TABLES[table].prefix}{self._last_number[table]:07}"
 
-    def add(self, table: str, *, by: str = "system", sys_id: str = "", **values: str) -> Record:
+    def add(self, table: str, /, *, by: str = "system", sys_id: str = "", **values: str) -> Record:
         """Put a record into a table as it is, with defaults and the ``sys_`` columns filled in."""
         now = self.timestamp()
         record = {name: column.default for name, column in TABLES[table].columns.items()} | values
@@ -48,7 +54,12 @@ class Instance:
         record["sys_updated_by"] = by
         record["sys_mod_count"] = str(int(record["sys_mod_count"]) + 1)
 
-    def find(self, table: str, **values: str) -> Record | None:
+    def tell(self, table: str, record: Record, operation: Operation) -> None:
+        """Tell everybody who listens that a record was written."""
+        for listener in self.listeners:
+            listener(table, record, operation)
+
+    def find(self, table: str, /, **values: str) -> Record | None:
         """The first record that has all these values."""
         return next((row for row in self.tables[table].values() if values.items() <= row.items()), None)
 

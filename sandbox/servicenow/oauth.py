@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sandbox.servicenow.instance import Instance, Record
-from sandbox.servicenow.properties import CLIENT_CREDENTIALS
-from sandbox.servicenow.users import may_enter
+from sandbox.servicenow.properties import CLIENT_CREDENTIALS, OAUTH_ACTIVE, WEB_SERVICE_ONLY_ENDS_TOKENS
+from sandbox.servicenow.users import may_enter, may_log_in
 
 CODE_LIFESPAN = timedelta(seconds=60)
 
@@ -101,6 +101,8 @@ class OAuth:
             raise AccessDenied
         if not _verified(asked.code_challenge, form.get("code_verifier", ""), entity):
             raise AccessDenied
+        if not may_log_in(self.instance.tables["sys_user"][code.user]):
+            raise AccessDenied
         return self._shape(self._granted(entity, code.user, refreshable=entity["client_secret"] != ""))
 
     def refresh(self, form: Mapping[str, str]) -> dict[str, object]:
@@ -110,6 +112,7 @@ class OAuth:
         for grant in self.grants:
             known = token != "" and secrets.compare_digest(grant.refresh_token.encode(), token.encode())
             if known and grant.client_id == entity["client_id"] and grant.refresh_expires > now:
+                self._check_still_interactive(grant)
                 self._renew_access(grant, entity)
                 return self._shape(grant)
         raise AccessDenied
@@ -131,6 +134,8 @@ class OAuth:
 
     def bearer(self, token: str) -> Record | None:
         """The user whose living access token this is."""
+        if not self.instance.is_on(OAUTH_ACTIVE):
+            return None
         now = self.instance.now()
         for grant in self.grants:
             known = secrets.compare_digest(grant.access_token.encode(), token.encode())
@@ -140,7 +145,7 @@ class OAuth:
         return None
 
     def _client(self, form: Mapping[str, str]) -> Record:
-        entity = self.entity(form.get("client_id", ""))
+        entity = self.entity(form.get("client_id", "")) if self.instance.is_on(OAUTH_ACTIVE) else None
         sent = form.get("client_secret", "")
         if entity is None or not secrets.compare_digest(entity["client_secret"].encode(), sent.encode()):
             raise AccessDenied
@@ -163,6 +168,12 @@ class OAuth:
         grant.refresh_expires = now + timedelta(seconds=int(entity["refresh_token_lifespan"]))
         self._renew_access(grant, entity)
         return grant
+
+    def _check_still_interactive(self, grant: Grant) -> None:
+        # Documented for the grant alone: what becomes of a refresh token that exists, no source tells.
+        user = self.instance.tables["sys_user"].get(grant.user)
+        if self.instance.is_on(WEB_SERVICE_ONLY_ENDS_TOKENS) and (user is None or not may_log_in(user)):
+            raise AccessDenied
 
     def _renew_access(self, grant: Grant, entity: Record) -> None:
         user = self.instance.tables["sys_user"].get(grant.user)

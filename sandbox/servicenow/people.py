@@ -15,7 +15,7 @@ from sandbox.servicenow.queries import select
 from sandbox.servicenow.refusals import Refused, no_record
 from sandbox.servicenow.request_log import RequestLog
 from sandbox.servicenow.tables import TABLES
-from sandbox.servicenow.users import grant_roles, save_user
+from sandbox.servicenow.users import add_difficult_users, grant_roles, save_user
 
 
 class People:
@@ -31,8 +31,10 @@ class People:
         """The routes."""
         return [
             Route("/sandbox/records/{table}", self.records, methods=["GET"]),
+            Route("/sandbox/records/{table}", self.add_record, methods=["POST"]),
             Route("/sandbox/records/{table}/{key}", self.change_record, methods=["POST"]),
             Route("/sandbox/users", self.save_user, methods=["POST"]),
+            Route("/sandbox/users/difficult", self.add_difficult_users, methods=["POST"]),
             Route("/sandbox/oauth_entity", self.save_oauth_entity, methods=["POST"]),
             Route("/sandbox/properties", self.set_properties, methods=["POST"]),
             Route("/sandbox/faults", self.add_fault, methods=["POST"]),
@@ -49,16 +51,21 @@ class People:
         rows = select(self._instance, table, query, self._user("admin"))
         return JSONResponse({"records": [_raw(self._instance, table, row) for row in rows]})
 
+    async def add_record(self, request: Request) -> Response:
+        """``{"as": user_name, "fields": {...}}``: a person's new record; an admin's passes over rules."""
+        table = _table(request)
+        user, fields = await self._sent(request)
+        overriding = "admin" in self._instance.roles(user)
+        record = writes.insert(self._instance, table, fields, user, overriding=overriding)
+        return JSONResponse({"record": _raw(self._instance, table, record)}, 201)
+
     async def change_record(self, request: Request) -> Response:
         """``{"as": user_name, "fields": {...}}``: a person's change; an admin's passes over rules."""
         table, key = _table(request), request.path_params["key"]
-        body = await json_object(request)
-        user, fields = self._user(str(body.get("as", "admin"))), body.get("fields")
+        user, fields = await self._sent(request)
         record = self._instance.tables[table].get(key) or self._instance.find(table, number=key)
         if record is None:
             raise no_record()
-        if not isinstance(fields, dict):
-            raise Refused(400, "fields is missing", None)
         overriding = "admin" in self._instance.roles(user)
         writes.update(self._instance, table, record, fields, user, overriding=overriding)
         return JSONResponse({"record": _raw(self._instance, table, record)})
@@ -76,6 +83,11 @@ class People:
         if "roles" in body:
             grant_roles(self._instance, user_name, _list(body, "roles"))
         return JSONResponse({"record": _raw(self._instance, "sys_user", user)})
+
+    async def add_difficult_users(self, _request: Request) -> Response:
+        """Users on whom an integration fails: a machine, one locked out, one inactive, a security admin."""
+        users = add_difficult_users(self._instance)
+        return JSONResponse({"records": [_raw(self._instance, "sys_user", user) for user in users]})
 
     async def save_oauth_entity(self, request: Request) -> Response:
         """Add or change a registry entry: oauth_entity's columns and ``redirect_urls`` as a list."""
@@ -121,6 +133,14 @@ class People:
         """Forget the requests so far."""
         self._log.requests.clear()
         return JSONResponse({"requests": []})
+
+    async def _sent(self, request: Request) -> tuple[Record, dict[str, object]]:
+        """Who writes, and the fields."""
+        body = await json_object(request)
+        user, fields = self._user(str(body.get("as", "admin"))), body.get("fields")
+        if not isinstance(fields, dict):
+            raise Refused(400, "fields is missing", None)
+        return user, fields
 
     def _user(self, user_name: str) -> Record:
         user = self._instance.find("sys_user", user_name=user_name)

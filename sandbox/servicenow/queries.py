@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from sandbox.servicenow import encoded_query
+from sandbox.servicenow import encoded_query, query_acls
 from sandbox.servicenow.acl import may_use_field
 from sandbox.servicenow.instance import Instance, Record
 from sandbox.servicenow.properties import DOUBLE_CARET, INVALID_QUERY_RETURNS_NO_ROWS, SCRIPTS
@@ -11,11 +11,13 @@ from sandbox.servicenow.times import to_column, zone_of
 
 
 def select(instance: Instance, table: str, text: str, user: Record) -> list[Record]:
-    """The rows that meet the query, in its order, else in the order they were made."""
+    """The rows that meet the query, in its order, else in the order they were made; raises Refused."""
     query = encoded_query.parse(
         text, _reader(instance, table, user), double_caret=instance.is_on(DOUBLE_CARET)
     )
     if query.invalid and instance.is_on(INVALID_QUERY_RETURNS_NO_ROWS):
+        return []
+    if not query_acls.allows(instance, table, query, user):
         return []
 
     walk = partial(instance.walk, table)

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from sandbox.servicenow import acl, rules
 from sandbox.servicenow.choices import labels
+from sandbox.servicenow.columns import Column
 from sandbox.servicenow.display import Showing
 from sandbox.servicenow.forms import Field, FieldKind, typed
 from sandbox.servicenow.instance import Instance, Record
 from sandbox.servicenow.refusals import Refused
-from sandbox.servicenow.tables import TABLES, Column
+from sandbox.servicenow.tables import TABLES
 from sandbox.servicenow.times import to_column, to_person, zone_of
 from sandbox.servicenow.visits import Visit
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sandbox.servicenow import house_rules
 from sandbox.servicenow.instance import Instance, Record
 from sandbox.servicenow.properties import MANDATORY_SHORT_DESCRIPTION
 from sandbox.servicenow.refusals import rule_failed
@@ -63,6 +64,7 @@ def change_states(before: Record | None) -> list[str]:
 
 def check(writing: Writing) -> None:
     """Refuse what a data policy or business rule refuses."""
+    house_rules.refuse(writing.instance, writing.table, writing.after, is_new=writing.before is None)
     if writing.table not in ("incident", "change_request"):
         return
     mandatory = writing.instance.is_on(MANDATORY_SHORT_DESCRIPTION)
@@ -115,6 +117,7 @@ def _check_change_request(writing: Writing) -> None:
 
 def apply(writing: Writing) -> None:
     """Set what follows from the record's other fields: priority, mirrors of the state, who closed it."""
+    house_rules.rewrite(writing.instance, writing.table, writing.after)
     after, now, user = writing.after, writing.instance.timestamp(), writing.user["sys_id"]
     if writing.table == "incident":
         after["priority"] = _PRIORITY.get((after["impact"], after["urgency"]), "5")

@@ -1,67 +1,38 @@
 """``/sandbox/switches``: the bad days of an instance, and what it was asked lately, on one page."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from sandbox.servicenow.bad_days import SWITCHES
 from sandbox.servicenow.faults import Fault, Faults
 from sandbox.servicenow.forms import form_of
 from sandbox.servicenow.instance import Instance
 from sandbox.servicenow.list_pages import Line
 from sandbox.servicenow.pages import page
-from sandbox.servicenow.properties import HIDDEN_FIELDS, TOGGLES
+from sandbox.servicenow.properties import SETTINGS, TOGGLES, Setting, Toggle
 from sandbox.servicenow.request_log import LoggedRequest, RequestLog
 from sandbox.servicenow.sessions import Sessions
+from sandbox.servicenow.users import add_difficult_users
 from sandbox.servicenow.visits import frame
+
+__all__ = ["PATH", "SWITCHES", "Switches"]
 
 PATH = "/sandbox/switches"
 
-_LATEST = 30
+_LATEST, _REPORTS = 30, 10
 _HEADS = ("Time (UTC)", "Who", "Method", "Path", "Status", "Fault")
 
 
-@dataclass(frozen=True)
-class Switch:
-    """A bad day: one fault for every request, until it is switched off."""
+@dataclass
+class Group:
+    """One heading: the properties to press, with whether they are on, and to type, with their values."""
 
-    label: str
-    plays: str
-    fault: Fault
-
-
-SWITCHES: Mapping[str, Switch] = {
-    "down": Switch(
-        "Down",
-        "Every request is answered with 503.",
-        Fault("status", status=503, body="<h1>503 Service Unavailable</h1>"),
-    ),
-    "hibernating": Switch(
-        "Hibernating", "A page says that the instance hibernates, with status 200.", Fault("hibernating")
-    ),
-    "login_page": Switch(
-        "Login page instead of data",
-        "A login page comes where JSON should, with status 200.",
-        Fault("login_page"),
-    ),
-    "slow": Switch("Slow (2 s)", "Every answer comes two seconds late.", Fault("slow", seconds=2.0)),
-    "drop_after_commit": Switch(
-        "Answers get lost after the work is done",
-        "The record is made, and the connection breaks off before anybody hears of it.",
-        Fault("drop_after_commit"),
-    ),
-    "drop_before_commit": Switch(
-        "Connections break off",
-        "Nothing is done, and the connection breaks off.",
-        Fault("drop_before_commit"),
-    ),
-    "rate_limited": Switch(
-        "Rate limited", "429: too many requests, come back in 30 seconds.", Fault("rate_limited")
-    ),
-}
+    toggles: dict[str, tuple[bool, Toggle]] = field(default_factory=dict)
+    settings: dict[str, tuple[str, Setting]] = field(default_factory=dict)
 
 
 class Switches:
@@ -86,8 +57,8 @@ class Switches:
             "switches": SWITCHES,
             "on": [key for key, switch in SWITCHES.items() if switch.fault in now],
             "others": {id(one): _words(one) for one in now if one not in ours and one.times != 0},
-            "toggles": {name: (self._instance.is_on(name), one.plays) for name, one in TOGGLES.items()},
-            "hidden_fields": (HIDDEN_FIELDS, self._instance.property(HIDDEN_FIELDS)),
+            "groups": self._groups(),
+            "reports": list(self._instance.tables["syslog"].values())[: -_REPORTS - 1 : -1],
             "request_heads": _HEADS,
             "latest": [_line(one) for one in self._log.requests[: -_LATEST - 1 : -1]],
         }
@@ -101,9 +72,23 @@ class Switches:
             self._switch(form.get("on", ""))
         if "remove" in form:
             self._faults.now = [one for one in self._faults.now if str(id(one)) != form["remove"]]
-        for name in form.keys() & {*TOGGLES, HIDDEN_FIELDS}:
+        if "difficult_users" in form:
+            add_difficult_users(self._instance)
+        for name in form.keys() & {*TOGGLES, *SETTINGS}:
             self._instance.set_property(name, form[name].strip())
         return RedirectResponse(PATH, 303)
+
+    def _groups(self) -> dict[str, Group]:
+        """The properties as the page shows them, by heading."""
+        groups: dict[str, Group] = {}
+        for name, toggle in TOGGLES.items():
+            groups.setdefault(toggle.group, Group()).toggles[name] = (self._instance.is_on(name), toggle)
+        for name, setting in SETTINGS.items():
+            groups.setdefault(setting.group, Group()).settings[name] = (
+                self._instance.property(name),
+                setting,
+            )
+        return groups
 
     def _switch(self, key: str) -> None:
         """One bad day at a time: only the first fault that fits a request befalls it."""
@@ -122,5 +107,10 @@ def _line(one: LoggedRequest) -> Line:
 def _words(fault: Fault) -> str:
     """A fault that a program set, in words."""
     often = "until it is removed" if fault.times is None else f"{fault.times} left"
-    detail = {"status": f" {fault.status}", "slow": f" ({fault.seconds:g} s)"}.get(fault.kind, "")
-    return f"{fault.kind}{detail} for {fault.method or 'every method'} {fault.path}, {often}"
+    slow = f" ({fault.seconds:g} s)"
+    detail = {"status": f" {fault.status}", "slow": slow, "slow_body": slow}.get(fault.kind, "")
+    where = f"{fault.method or 'every method'} {fault.path}"
+    where += f" with {fault.contains}" if fault.contains else ""
+    where += f", {fault.probability:.0%} of them" if fault.probability < 1 else ""
+    where += f", after {fault.skip} more" if fault.skip else ""
+    return f"{fault.kind}{detail} for {where}, {often}"

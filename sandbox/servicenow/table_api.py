@@ -11,11 +11,12 @@ from starlette.routing import Route
 
 from sandbox.servicenow import acl, writes
 from sandbox.servicenow.callers import Callers, json_object
+from sandbox.servicenow.definitions import is_open_to_web_services
 from sandbox.servicenow.display import Showing, Shown, display_mode
 from sandbox.servicenow.instance import Instance, Record
 from sandbox.servicenow.properties import REST_ACL
 from sandbox.servicenow.queries import select
-from sandbox.servicenow.refusals import Refused, no_record
+from sandbox.servicenow.refusals import Refused, no_record, not_authorized
 from sandbox.servicenow.tables import TABLES
 from sandbox.servicenow.users import REST_ROLE
 
@@ -94,9 +95,11 @@ class TableApi:
         user, table = self._callers.of(request), request.path_params["table"]
         may_enter = {"admin", REST_ROLE} & self._instance.roles(user)
         if self._instance.is_on(REST_ACL) and not may_enter:
-            raise Refused(403, "User Not Authorized", "Failed API level ACL Validation")
+            raise not_authorized()
         if table not in TABLES:
             raise Refused(400, f"Invalid table {table}", None)
+        if not is_open_to_web_services(self._instance, table):
+            raise not_authorized()
         return user, table
 
     def _record(self, request: Request, table: str, user: Record) -> Record:

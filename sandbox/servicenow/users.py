@@ -1,7 +1,7 @@
 """People and groups: whom the instance starts with, and how one is added, changed or recognised."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sandbox.servicenow.instance import Instance, Record, steady_sys_id
 from sandbox.servicenow.tables import TABLES
@@ -21,6 +21,13 @@ _START_USERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("vic.viewer", "Vic Viewer", ()),
 )
 
+_DIFFICULT_USERS: tuple[tuple[str, Mapping[str, str], tuple[str, ...]], ...] = (
+    ("mia.machine", {"name": "Mia Machine", "identity_type": "machine"}, ("itil",)),
+    ("lou.locked", {"name": "Lou Locked", "locked_out": "true"}, ("itil",)),
+    ("ina.inactive", {"name": "Ina Inactive", "active": "false"}, ("itil",)),
+    ("sec.admin", {"name": "Sec Admin"}, ("security_admin", "itil")),
+)
+
 
 def add_users_and_groups(instance: Instance) -> None:
     """Fill sys_user, sys_user_role, sys_user_has_role and sys_user_group."""
@@ -29,6 +36,15 @@ def add_users_and_groups(instance: Instance) -> None:
     for user_name, name, roles in _START_USERS:
         save_user(instance, user_name, {"name": name, "email": f"{user_name}@example.com"})
         grant_roles(instance, user_name, roles)
+
+
+def add_difficult_users(instance: Instance) -> list[Record]:
+    """Add, or bring back into their state, users on whom an integration fails; returns them."""
+    users = []
+    for user_name, values, roles in _DIFFICULT_USERS:
+        users.append(save_user(instance, user_name, {"email": f"{user_name}@example.com", **values}))
+        grant_roles(instance, user_name, roles)
+    return users
 
 
 def save_user(instance: Instance, user_name: str, values: dict[str, str]) -> Record:
@@ -67,13 +83,14 @@ def known_roles(instance: Instance) -> list[str]:
     named = {role["name"] for role in instance.tables["sys_user_role"].values()}
     for table in TABLES.values():
         named |= (table.read_roles or frozenset()) | table.write_roles
-    return sorted(named | {REST_ROLE})
+    return sorted(named | {REST_ROLE, "security_admin"})
 
 
 def with_password(instance: Instance, user_name: str, password: str) -> Record | None:
     """The user whose password this is, if allowed in at all."""
     user = instance.find("sys_user", user_name=user_name)
-    if user is None or not may_enter(user):
+    # A user whom a program made without a password has none that could be right.
+    if user is None or not may_enter(user) or not user["user_password"]:
         return None
     return user if secrets.compare_digest(user["user_password"].encode(), password.encode()) else None
 

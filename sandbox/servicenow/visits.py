@@ -11,7 +11,7 @@ from sandbox.servicenow import acl
 from sandbox.servicenow.forms import form_of
 from sandbox.servicenow.instance import Instance, Record
 from sandbox.servicenow.pages import page
-from sandbox.servicenow.sessions import Session, Sessions, here, log_out_link, to_login
+from sandbox.servicenow.sessions import Session, Sessions, here, log_out_link
 
 NEW = "-1"
 """The sys_id of a record that is still to be made."""
@@ -76,7 +76,7 @@ class Visits:
         async def endpoint(request: Request) -> Response:
             session, form = self._sessions.of(request), await form_of(request)
             if session is None:
-                return to_login(here(request))
+                return self._sessions.to_login(here(request))
             request.state.user_name = session.user["user_name"]
             visit = Visit(request, self._instance, session, form)
             allowed = not writes or acl.may_write(self._instance, writes, session.user)

@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 from datetime import UTC
 
-from sandbox.servicenow import acl, journals, rules
+from sandbox.servicenow import acl, journals, provisioning, rules
 from sandbox.servicenow.choices import labels
+from sandbox.servicenow.columns import Column
 from sandbox.servicenow.instance import Instance, Record
 from sandbox.servicenow.properties import CLIENT_SYS_ID
 from sandbox.servicenow.refusals import acl_failed, rule_failed
-from sandbox.servicenow.tables import TABLES, Column
+from sandbox.servicenow.tables import TABLES
 from sandbox.servicenow.times import to_column, zone_of
 
 Fields = Mapping[str, object]
@@ -18,9 +19,15 @@ _BY_ADD = ("sys_id", "sys_created_on", "sys_created_by", "sys_updated_on", "sys_
 
 
 def insert(
-    instance: Instance, table: str, fields: Fields, user: Record, *, display_values: bool = False
+    instance: Instance,
+    table: str,
+    fields: Fields,
+    user: Record,
+    *,
+    display_values: bool = False,
+    overriding: bool = False,
 ) -> Record:
-    """Make a record; raises Refused."""
+    """Make a record; ``overriding`` passes over the rules that refuse; raises Refused."""
     if not acl.may_write(instance, table, user):
         raise acl_failed("Insert")
     sys_id = _chosen_sys_id(instance, table, fields)
@@ -30,12 +37,13 @@ def insert(
     if TABLES[table].prefix:
         after["opened_at"] = after["opened_at"] or instance.timestamp()
         after["opened_by"] = after["opened_by"] or user["sys_id"]
-    _settle(instance, table, None, after, user, overriding=False)
+    _settle(instance, table, None, after, user, overriding)
     if TABLES[table].prefix:
         after |= {"number": instance.next_number(table), "sys_class_name": table}
     values = {name: value for name, value in after.items() if name not in _BY_ADD}
     record = instance.add(table, by=user["user_name"], sys_id=sys_id, **values)
     _append(instance, table, record, entries, user)
+    instance.tell(table, record, "insert")
     return record
 
 
@@ -56,10 +64,12 @@ def update(
     entries = _take_journals(table, given)
     after = record | given
     _settle(instance, table, record, after, user, overriding)
-    if after != record or entries:
-        record |= after
-        instance.touch(record, user["user_name"])
+    if after == record and not entries:
+        return
+    record |= after
+    instance.touch(record, user["user_name"])
     _append(instance, table, record, entries, user)
+    instance.tell(table, record, "update")
 
 
 def delete(instance: Instance, table: str, record: Record, user: Record) -> None:
@@ -76,6 +86,7 @@ def _settle(
     if not overriding:
         rules.check(writing)
     rules.apply(writing)
+    provisioning.settle(instance, table, before, after)
 
 
 def _chosen_sys_id(instance: Instance, table: str, fields: Fields) -> str:
@@ -94,7 +105,11 @@ def _given(
     for name, sent in fields.items():
         column = TABLES[table].columns.get(name)
         # Unknown, read-only and hidden fields are passed over in silence, as the real instance does.
-        if column is None or not column.writable or not acl.may_use_field(instance, table, name, user):
+        if column is None or not column.writable:
+            continue
+        # A password is nobody's to read, and is only taken as a display value: the real instance encrypts it.
+        allowed = acl.may_set_field(instance, table, name, user)
+        if not (display_values if column.kind == "password" else allowed):
             continue
         text = _text(sent)[: column.max_length]
         if column.kind == "choice" and not text:

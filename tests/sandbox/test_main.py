@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 import signal
+import ssl
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
@@ -31,9 +32,9 @@ async def _running(*words: str) -> AsyncIterator[tuple[str, dict[str, str]]]:
     assert process.stdout is not None
     first = (await asyncio.wait_for(process.stdout.readline(), 20)).decode()
     made = {}
-    found = re.search(r"http://\S+", first)
+    found = re.search(r"https?://\S+", first)
     assert found, first + (await process.communicate())[1].decode()
-    for _ in range(3 if "microsoft" in words else 2):
+    for _ in range(3 if {"microsoft", "--tls"} & set(words) else 2):
         name, _, value = (await process.stdout.readline()).decode().strip().partition(": ")
         made[name] = value
     yield found[0], made
@@ -57,6 +58,15 @@ async def test_servicenow_runs_alone() -> None:
     async with _running("servicenow", "--client-id", "mine") as (url, made), httpx.AsyncClient() as http:
         assert "mine" == made["client id"]
         assert "Log in" in (await http.get(url, follow_redirects=True)).text
+
+
+async def test_servicenow_runs_alone_over_https(tmp_path: Path) -> None:
+    async with _running("servicenow", "--tls", str(tmp_path)) as (url, made):
+        trust = ssl.create_default_context(cafile=made["certificate"])
+        async with httpx.AsyncClient(verify=trust) as http:
+            page = await http.get(f"{url}/login.do")
+
+        assert ("https", "Log in" in page.text) == (url.partition(":")[0], True)
 
 
 async def test_microsoft_runs_alone() -> None:

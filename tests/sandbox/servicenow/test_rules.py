@@ -80,7 +80,7 @@ async def test_nextstates_tells_what_is_possible(
     answer = await integration.ask("GET", f"{base}/{record['sys_id']}/nextstates")
 
     result = answer.json()["result"]
-    assert (result["available_states"], result["state_label"]["0"]) == (available, "Review")
+    assert (result["available_states"], result["state_label"]["4"]) == (available, "Canceled")
 
 
 async def test_nextstates_of_no_change_request_is_not_found(integration: Client) -> None:

@@ -2,11 +2,11 @@ import time
 
 import httpx
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from sandbox.playing.browser import words_of
 from sandbox.servicenow import PretendServiceNow
-from sandbox.servicenow.properties import HIDDEN_FIELDS, TOGGLES
+from sandbox.servicenow.properties import HIDDEN_FIELDS, SETTINGS, TOGGLES
 from sandbox.servicenow.switches import PATH, SWITCHES
 from tests.sandbox.servicenow.client import Client, log_in
 
@@ -34,7 +34,15 @@ def _faults_on(page: httpx.Response) -> list[str]:
 
 @pytest.mark.parametrize(
     ("key", "status"),
-    [("down", 503), ("hibernating", 200), ("login_page", 200), ("rate_limited", 429)],
+    [
+        ("down", 503),
+        ("hibernating", 200),
+        ("login_page", 200),
+        ("rate_limited", 429),
+        ("throttled", 429),
+        ("redirect", 302),
+        ("cancelled", 200),
+    ],
 )
 async def test_a_switch_befalls_every_request_until_it_is_pressed_again(
     integration: Client, key: str, status: int
@@ -53,7 +61,9 @@ async def test_a_switch_befalls_every_request_until_it_is_pressed_again(
     assert (False, {"result": []}) == (bad[0].text == good.text, good.json())
 
 
-@pytest.mark.parametrize(("key", "made"), [("drop_after_commit", 1), ("drop_before_commit", 0)])
+@pytest.mark.parametrize(
+    ("key", "made"), [("drop_after_commit", 1), ("half_answer", 1), ("drop_before_commit", 0)]
+)
 async def test_a_switch_breaks_connections_off_before_or_after_the_work(
     integration: Client, pretend: PretendServiceNow, key: str, made: int
 ) -> None:
@@ -200,3 +210,54 @@ async def test_a_form_is_befallen_even_where_htmx_sends_it(http: httpx.AsyncClie
     await _press(http, "Down")
 
     assert 503 == (await http.post("/login.do", headers={"HX-Request": "true"})).status_code
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+async def test_a_property_can_be_typed_and_is_shown_again(
+    http: httpx.AsyncClient, pretend: PretendServiceNow, name: str
+) -> None:
+    await http.post(PATH, data={name: "a.b=1"})
+
+    field = BeautifulSoup((await http.get(PATH)).text, "html.parser").find(None, {"name": name})
+
+    assert isinstance(field, Tag)
+    assert ("a.b=1", "a.b=1") == (
+        pretend.instance.property(name),
+        field.get("value") or field.get_text().strip(),
+    )
+
+
+async def test_every_property_stands_under_a_heading(http: httpx.AsyncClient) -> None:
+    page = BeautifulSoup((await http.get(PATH)).text, "html.parser")
+    shown = {
+        str(one["name"])
+        for section in page.select("section[aria-labelledby]:has(> h2)")
+        for one in section.select("button[name], input[name], textarea[name]")
+    }
+
+    assert {*TOGGLES, *SETTINGS} <= shown
+
+
+async def test_difficult_users_are_one_press_away(
+    http: httpx.AsyncClient, pretend: PretendServiceNow
+) -> None:
+    await _press(http, "Add them")
+
+    machine = pretend.instance.find("sys_user", user_name="mia.machine")
+
+    assert machine
+    assert "true" == machine["web_service_access_only"]
+
+
+async def test_the_system_log_is_shown(http: httpx.AsyncClient, pretend: PretendServiceNow) -> None:
+    pretend.instance.add("syslog", source="Business rule Tell", message="Not understood: x")
+
+    assert "Business rule Tell: Not understood: x" in words_of(await http.get(PATH))
+
+
+async def test_which_requests_a_fault_befalls_is_told(http: httpx.AsyncClient) -> None:
+    fault = {"kind": "slow_body", "seconds": 2, "skip": 3, "probability": 0.25, "contains": "INC1"}
+    await http.post("/sandbox/faults", json=fault)
+
+    words = "slow_body (2 s) for every method / with INC1, 25% of them, after 3 more, until it is removed"
+    assert words in words_of(await http.get(PATH))
