@@ -2,27 +2,36 @@
 
 import asyncio
 import json
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 import uvicorn
 
+import cli_doctor
+import cli_provision
 import logs
 from app import build
 from bot.manifest import manifest as slack_manifest
 from demo import GRAPH_FILES, play, wait_for_interrupt
+from desk.errors import DeskError
+from desk.provision import AdminLogin, ProvisionRequest
+from servicenow.errors import ServiceNowError
 from settings import Settings, SettingsError, load, web_address
 from storage import schema
 from storage.database import Database
 from storage.errors import StorageError
 from storage.secrets import new_key
+from texts import sentence
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 db = typer.Typer(no_args_is_help=True, help="The database.")
 keys = typer.Typer(no_args_is_help=True, help="The keys that secrets are stored under.")
+servicenow = typer.Typer(no_args_is_help=True, help="A ServiceNow instance.")
 app.add_typer(db, name="db")
 app.add_typer(keys, name="keys")
+app.add_typer(servicenow, name="servicenow")
 
 
 @app.command()
@@ -89,6 +98,57 @@ def upgrade() -> None:
 
     asyncio.run(bring_up_to_date(_settings()))
     typer.echo("The database is up to date.")
+
+
+@servicenow.command()
+def provision(
+    instance: Annotated[str, typer.Argument(help="Such as acme, or https://acme.service-now.com.")],
+    admin: Annotated[str, typer.Option(help="The user name of an admin of the instance.")] = "admin",
+    user_name: Annotated[str, typer.Option(help="The integration user's.")] = "scoredesk.integration",
+    client_credentials: Annotated[
+        bool, typer.Option("--client-credentials", help="For an integration user that nobody logs in as.")
+    ] = False,
+    push: Annotated[
+        bool, typer.Option("--push", help="Have the connected instance tell scoredesk what changes.")
+    ] = False,
+    new_secrets: Annotated[
+        bool, typer.Option("--new-secrets", help="New secrets, also where there are some.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
+) -> None:
+    """Make or mend what the installation checklist asks for, with an admin's password that is not stored."""
+    settings = _settings()
+    password = typer.prompt(f"Password of {admin}", hide_input=True) if sys.stdin.isatty() else input()
+    request = ProvisionRequest(
+        instance, user_name, client_credentials=client_credentials, push=push, new_secrets=new_secrets
+    )
+    try:
+        asyncio.run(cli_provision.run(settings, AdminLogin(admin, password), request, ask=not yes))
+    except (DeskError, ServiceNowError, StorageError) as error:
+        raise _complaint(sentence(error, "en"), code=1) from None
+
+
+@app.command()
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    write_probe: Annotated[
+        bool, typer.Option("--write-probe", help="Have a test ticket written, and canceled.")
+    ] = False,
+    workspace: Annotated[str, typer.Option(metavar="TEAM_ID", help="Which, where there are several.")] = "",
+) -> None:
+    """Check the connections to ServiceNow and Microsoft 365, and say what to do. Ends with 1 on a FAIL."""
+    settings = _settings()
+    logs.set_up("ERROR", "console")
+    try:
+        report = asyncio.run(cli_doctor.run(settings, workspace, write_probe=write_probe))
+    except (cli_doctor.NoWorkspace, StorageError) as error:
+        raise _complaint(str(error)) from None
+    if as_json:
+        typer.echo(cli_doctor.as_json(report))
+    else:
+        cli_doctor.show(report)
+    if not report.is_well:
+        raise typer.Exit(1)
 
 
 @keys.command()

@@ -18,6 +18,7 @@ from bot.asked import Asked, user_of
 from bot.handlers import failed
 from bot.profiles import ask, who, who_now
 from desk.background import Background
+from desk.clean import clean
 from desk.context import Desk
 from storage.tables import Person, Workspace
 
@@ -78,7 +79,7 @@ class Door:
         if command is None:
             await args.ack()
             return
-        run, words = command.find(args.body.get("text") or "")
+        run, words = command.find(clean(args.body.get("text") or ""))
         await self._soon(args, lambda asked: run(asked, words))
 
     async def action(self, args: AsyncArgs) -> None:
@@ -116,7 +117,7 @@ class Door:
         found: list[dict[str, Any]] = []
         if find is not None:
             with suppress(*failed.KNOWN, TimeoutError):
-                found = await find(await self._asked(args, who_now), args.body.get("value") or "")
+                found = await find(await self._asked(args, who_now), clean(args.body.get("value") or ""))
         await args.ack(options=found)
 
     async def _soon(self, args: AsyncArgs, act: Act, find: Find = who) -> None:

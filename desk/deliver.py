@@ -1,47 +1,47 @@
 """Deliver what was shared: make the record in ServiceNow, exactly one, whatever is interrupted.
 
-The intent is stored. Before the create is sent the ticket is marked `attempted`, committed. Where the answer
-stays out, the record is looked for by its correlation_id before anything is sent again; "not found" counts
-only once the longest request the instance may still be working on is over.
+The intent is stored. Before each create is sent the ticket is marked `attempted`, committed. Where the answer
+stays out, the record is looked for by its keys before anything is sent again; "not found" counts only once
+the longest request the instance may still be working on is over. docs/adr/002-one-record-per-share.md
 """
 
 import asyncio
-from collections.abc import Sequence
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import partial
 
+from desk import making
 from desk.context import Desk
 from desk.errors import NeedsAuthorization, NotConnected
 from desk.instance import calling
+from desk.record_fields import field_names, record_fields
 from desk.records import remember
 from servicenow.client import Instance
+from servicenow.creation import Made, create, read_back, with_correlation_id
 from servicenow.errors import (
-    AmbiguousRecord,
-    BadQueryValue,
     CredentialsRefused,
     MfaRequired,
+    NoSuchApi,
     NotAnswering,
     NotJson,
     PermissionDenied,
     RateLimited,
+    RefusedByRule,
     ServiceNowError,
 )
-from servicenow.people import user_by_email
-from servicenow.priorities import impact_urgency_for
-from servicenow.records import TicketRecord, utc_value
-from storage import audit, notices, people, tickets
+from servicenow.records import TicketRecord
+from storage import audit, connections, deliveries, notices, people, tickets
+from storage.database import Session
 from storage.errors import StorageError
 from storage.tables import Ticket
 
 _LONGEST_RATE_LIMIT = timedelta(hours=1)
 """ServiceNow's limits are per hour."""
-_LEASE = timedelta(minutes=3)
+_LEASE = timedelta(minutes=5)
 """Longer than one delivery can take. Should it not be, the look-up before a second create still holds."""
-_END_OF_DAY = time(23, 59, 59)
-CORRELATION_DISPLAY = {
-    "incident": "Microsoft 365 Security and Configuration Incident",
-    "change_request": "Microsoft 365 Security and Configuration Change Request",
-}
+_SEND_SECONDS = 60.0
+"""From the commit of an attempt until nobody sends it any more: a place in the queue, a token, the request.
+`Patience.longest_request` counts on it."""
 
 
 async def claim_due(desk: Desk, most: int) -> Sequence[Ticket]:
@@ -71,88 +71,125 @@ async def _say_queued(desk: Desk, ticket: Ticket) -> None:
 async def _deliver(desk: Desk, ticket: Ticket) -> None:
     try:
         async with calling(desk, ticket.workspace_id) as instance:
-            record = await _find_or_create(desk, instance, ticket)
+            made = await _find_or_make(desk, instance, ticket)
     except (NotConnected, NeedsAuthorization, StorageError) as error:
         await _wait(desk, ticket, error, desk.now() + desk.patience.longest_retry)
     except (NotAnswering, NotJson, RateLimited, CredentialsRefused, MfaRequired) as error:
         await _wait(desk, ticket, error, _next_try(desk, ticket, error))
     except ServiceNowError as error:
-        await _refused(desk, ticket, error)
+        if ticket.delivery == "attempted":
+            # Whether there is a record is not known: nobody may be told that ServiceNow did not take it.
+            await _wait(desk, ticket, error, desk.now() + desk.patience.longest_retry)
+        else:
+            await _refused(desk, ticket, error)
     else:
-        if record is None:
+        if made is None:
             await _wait(desk, ticket, None, _quarantine_ends(desk, ticket))
         else:
-            await _delivered(desk, ticket, record, instance.url)
+            await _delivered(desk, ticket, made, instance.url)
 
 
-async def _find_or_create(desk: Desk, instance: Instance, ticket: Ticket) -> TicketRecord | None:
+async def _find_or_make(desk: Desk, instance: Instance, ticket: Ticket) -> Made | None:
     """The record; None where a create of ours or of somebody else may still come to an end."""
-    if ticket.delivery == "attempted":
-        found = await instance.find_by_correlation_id(ticket.table, ticket.correlation_id)
-        if found is not None or desk.now() < _quarantine_ends(desk, ticket):
-            return found
-    fields = await _fields(desk, instance, ticket)
-    if not await _attempt(desk, ticket):
-        return None
+    was_attempted = ticket.delivery == "attempted"
+    if was_attempted:
+        found = await making.find(instance, ticket)
+        if found is None and desk.now() < _quarantine_ends(desk, ticket):
+            return None
+        found = found or await _find_thoroughly(desk, instance, ticket)
+        if found is not None:
+            return await _found(desk, instance, ticket, found)
+    fields = await record_fields(desk, instance, ticket)
     try:
-        return await instance.create(ticket.table, fields)
-    except ServiceNowError as error:
-        if not getattr(error, "maybe_done", False):
-            await _nothing_was_made(desk, ticket)
+        return await _make(desk, instance, ticket, fields)
+    except RefusedByRule:
+        # An instance refuses a sys_id that there is: the first create may have come to an end only now.
+        if was_attempted and (found := await making.find(instance, ticket)):
+            return await _found(desk, instance, ticket, found)
         raise
 
 
-async def _fields(desk: Desk, instance: Instance, ticket: Ticket) -> dict[str, str]:
-    """ServiceNow's fields for the ticket."""
-    fields = {
-        "sys_id": ticket.correlation_id,
-        "correlation_id": ticket.correlation_id,
-        "correlation_display": CORRELATION_DISPLAY[ticket.table],
-        "short_description": ticket.short_description,
-        "description": ticket.description,
-        "due_date": utc_value(datetime.combine(ticket.due_date, _END_OF_DAY, ZoneInfo(ticket.time_zone))),
-    }
-    if ticket.table == "incident":
-        fields["impact"], fields["urgency"] = impact_urgency_for(ticket.priority)
-        fields["caller_id"] = await _sys_user(desk, instance, ticket)
-    else:
-        fields["type"], fields["priority"] = "normal", ticket.priority
-        fields["requested_by"] = await _sys_user(desk, instance, ticket)
-    return {name: value for name, value in fields.items() if value}
+async def _find_thoroughly(desk: Desk, instance: Instance, ticket: Ticket) -> str | None:
+    """By the last key there is, before a second create.
 
-
-async def _sys_user(desk: Desk, instance: Instance, ticket: Ticket) -> str:
-    """The sys_id of whoever asked, where the instance shows a user with their e-mail address; else empty."""
+    Raises PermissionDenied where "none found" means nothing.
+    """
+    if (found := await making.find_by_description(instance, ticket)) is not None:
+        return found
     async with desk.database.reading() as session:
-        person = await people.get(session, ticket.workspace_id, ticket.asked_by)
-    if person is None or not person.email:
-        return ""
+        known = await deliveries.last_delivered(session, ticket.workspace_id, instance.url, ticket.table)
+    if known is not None and not await making.sees(instance, known):
+        raise PermissionDenied(f"{ticket.table}: neither correlation_id nor description can be searched")
+    return None
+
+
+async def _found(desk: Desk, instance: Instance, ticket: Ticket, sys_id: str) -> Made:
+    fields = await record_fields(desk, instance, ticket)
+    made = await read_back(instance, ticket.table, sys_id, fields)
+    return await with_correlation_id(instance, made, ticket.correlation_id)
+
+
+async def _make(desk: Desk, instance: Instance, ticket: Ticket, fields: Mapping[str, str]) -> Made | None:
+    """Create it by the Change Management API or, where that is not to be had, by the Table API."""
+    made = None
+    if making.by_change_api(instance, ticket):
+        try:
+            made = await _send(desk, ticket, partial(making.change, instance, ticket, fields))
+        except (NoSuchApi, PermissionDenied):
+            if making.only_by_change_api(ticket):
+                raise
+            made = await _send(desk, ticket, partial(create, instance, ticket.table, fields))
+    else:
+        made = await _send(desk, ticket, partial(create, instance, ticket.table, fields))
+    return await with_correlation_id(instance, made, ticket.correlation_id) if made else None
+
+
+async def _send(desk: Desk, ticket: Ticket, send: Callable[[], Awaitable[Made]]) -> Made | None:
+    """Commit that a create is about to be sent, then send it; None where somebody else has just done so."""
+    async with desk.database.transaction() as session:
+        if not await deliveries.attempt(session, ticket, desk.now()):
+            return None
     try:
-        return await user_by_email(instance, person.email) or ""
-    except (BadQueryValue, AmbiguousRecord, PermissionDenied):
-        return ""
+        async with asyncio.timeout(_SEND_SECONDS):
+            return await send()
+    except TimeoutError as error:
+        raise NotAnswering(f"no answer in {_SEND_SECONDS:.0f} s", maybe_done=True) from error
+    except ServiceNowError as error:
+        if not getattr(error, "maybe_done", False):
+            async with desk.database.transaction() as session:
+                await deliveries.nothing_was_made(session, ticket)
+        raise
 
 
-async def _attempt(desk: Desk, ticket: Ticket) -> bool:
-    """Commit that a create is about to be sent; False where somebody else has just done so."""
-    async with desk.database.transaction() as session:
-        return await tickets.attempt(session, ticket, desk.now())
-
-
-async def _nothing_was_made(desk: Desk, ticket: Ticket) -> None:
-    async with desk.database.transaction() as session:
-        session.add(ticket)
-        ticket.delivery = "pending"
-
-
-async def _delivered(desk: Desk, ticket: Ticket, record: TicketRecord, instance_url: str) -> None:
+async def _delivered(desk: Desk, ticket: Ticket, made: Made, instance_url: str) -> None:
+    record = made.record
     async with desk.database.transaction() as session:
         session.add(ticket)
         ticket.delivery, ticket.error, ticket.error_detail = "delivered", None, None
         ticket.instance_url, ticket.sys_id, ticket.number = instance_url, record.sys_id, record.number
+        ticket.fields_not_set = list(made.not_set)
+        _forget_unseen(ticket, record)
         remember(ticket, record, desk.now())
         await tickets.show(session, ticket)
+        await connections.note_write(session, ticket.workspace_id, ticket.table, allowed=True)
         audit.record(session, ticket.workspace_id, ticket.asked_by, "delivered", record.number, desk.now())
+        if made.not_set:
+            await _tell_not_set(session, ticket, record.number, desk.now())
+
+
+def _forget_unseen(ticket: Ticket, record: TicketRecord) -> None:
+    """What was asked for is no longer shown where the record does not tell what became of it."""
+    for name in record.missing & {"assigned_to", "assignment_group"}:
+        setattr(ticket, name, None)
+        setattr(ticket, f"{name}_name", None)
+
+
+async def _tell_not_set(session: Session, ticket: Ticket, number: str, now: datetime) -> None:
+    """Whoever asked hears, once, which fields ServiceNow did not take."""
+    person = await people.get(session, ticket.workspace_id, ticket.asked_by)
+    names = field_names(ticket.fields_not_set, person.locale if person else "en-US")
+    values = {"name": ticket.short_description, "number": number, "fields": names}
+    notices.add(session, ticket.workspace_id, ticket.asked_by, "notice-fields-not-set", values, now)
 
 
 async def _wait(desk: Desk, ticket: Ticket, error: Exception | None, until: datetime) -> None:
@@ -170,9 +207,11 @@ async def _wait(desk: Desk, ticket: Ticket, error: Exception | None, until: date
 async def _refused(desk: Desk, ticket: Ticket, error: ServiceNowError) -> None:
     """The instance will not take it as it is: the card says why, and whoever asked is told."""
     async with desk.database.transaction() as session:
-        session.add(ticket)
-        ticket.delivery, ticket.error, ticket.error_detail = "refused", type(error).__name__, error.detail
+        if not await deliveries.refused(session, ticket, type(error).__name__, error.detail):
+            return
         await tickets.show(session, ticket)
+        if isinstance(error, PermissionDenied):
+            await connections.note_write(session, ticket.workspace_id, ticket.table, allowed=False)
         values = {"name": ticket.short_description, "detail": error.detail}
         notices.add(session, ticket.workspace_id, ticket.asked_by, "notice-refused", values, desk.now())
         audit.record(session, ticket.workspace_id, ticket.asked_by, "refused", str(ticket.id), desk.now())

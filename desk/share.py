@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 
 from desk import scores
 from desk.access import Role, require
+from desk.clean import clean
 from desk.context import Desk
 from desk.description import describe
 from desk.errors import NotConnected
+from servicenow.change_management import CHANGE_TYPES
 from storage import audit, cards, connections, tickets
 from storage.database import Session
 from storage.tables import Person, Ticket
@@ -35,6 +37,13 @@ class ShareRequest:
     priority: str
     due_date: date | None
     channel_id: str
+    assignment_group: str = ""
+    """A sys_id, as are the next two; "" for none."""
+    assigned_to: str = ""
+    standard_template: str = ""
+    change_type: str = "normal"
+    assignment_group_name: str = ""
+    assigned_to_name: str = ""
     again_after: Mapping[str, int] = field(default_factory=dict)
     """By table, the occurrence that is still live where the person deliberately shares again."""
 
@@ -54,7 +63,7 @@ def problems(request: ShareRequest, today: date) -> dict[str, str]:
         found["table"] = "share-problem-table"
     elif request.priority not in PRIORITIES[request.table]:
         found["priority"] = "share-problem-priority"
-    if not request.short_description.strip():
+    if not clean(request.short_description).strip():
         found["short_description"] = "share-problem-empty-name"
     elif len(request.short_description) > SHORT_DESCRIPTION_CHARACTERS:
         found["short_description"] = "share-problem-long-name"
@@ -64,7 +73,17 @@ def problems(request: ShareRequest, today: date) -> dict[str, str]:
         found["due_date"] = "share-problem-no-due-date"
     elif request.due_date < today:
         found["due_date"] = "share-problem-past-due-date"
-    return found
+    return found | (_problems_of_change(request) if request.table == "change_request" else {})
+
+
+def _problems_of_change(request: ShareRequest) -> dict[str, str]:
+    if request.change_type not in CHANGE_TYPES:
+        return {"change_type": "share-problem-change-type"}
+    if request.change_type == "standard" and not request.standard_template:
+        return {"standard_template": "share-problem-no-template"}
+    if request.change_type != "standard" and request.standard_template:
+        return {"change_type": "share-problem-not-standard"}
+    return {}
 
 
 def today(desk: Desk, person: Person) -> date:
@@ -101,11 +120,12 @@ async def share(desk: Desk, person: Person, request: ShareRequest) -> Shared:
         control_title=action.title,
         max_score=action.max_score,
         gain=action.gain,
-        short_description=request.short_description.strip(),
-        description=describe(person, action, reading.day, request.description),
+        short_description=clean(request.short_description).strip(),
+        description=describe(person, action, reading.day, clean(request.description)),
         priority=request.priority,
         due_date=request.due_date,
         time_zone=person.time_zone,
+        **_asked_for(request),
         delivery="pending",
         next_attempt_at=desk.now(),
     )
@@ -121,6 +141,19 @@ async def share(desk: Desk, person: Person, request: ShareRequest) -> Shared:
             )  # fmt: skip
     desk.promised.set()
     return shared
+
+
+def _asked_for(request: ShareRequest) -> dict[str, str | None]:
+    """The ticket's columns of what may be left empty; an incident has no type."""
+    is_change = request.table == "change_request"
+    return {
+        "assignment_group": request.assignment_group or None,
+        "assignment_group_name": request.assignment_group_name or None,
+        "assigned_to": request.assigned_to or None,
+        "assigned_to_name": request.assigned_to_name or None,
+        "change_type": request.change_type if is_change else None,
+        "standard_template": (request.standard_template or None) if is_change else None,
+    }
 
 
 async def _store(session: Session, ticket: Ticket, again_after: int) -> Shared:

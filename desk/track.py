@@ -1,18 +1,32 @@
 """Follow tickets: read back from ServiceNow what changed since the last look."""
 
-from collections import defaultdict
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from typing import get_args
 
 from desk.context import Desk
 from desk.instance import calling
-from desk.records import remember
-from servicenow.records import Table, TicketRecord
-from storage import tickets
-from storage.tables import Ticket
+from desk.read_back import read_back
+from desk.scan import scan
+from desk.sweep import ask_for_missing, sweep
+from servicenow.changed import CHUNK
+from servicenow.client import Instance
+from servicenow.records import Table
+from storage import connections, followed, watermarks
+from storage.followed import Followed
+from storage.tables import Ticket, Watermark
 
 _CLOSED_FOR = timedelta(days=30)
 """Who is not content reopens a ticket within days; what stays closed longer is only read when looked up."""
+SWEEP_EVERY = timedelta(hours=6)
+"""So often every followed ticket is read by its sys_id, whatever was seen to change."""
+_SWEEP_HIDDEN_AFTER = timedelta(hours=1)
+"""And so often where changed records are hidden."""
+_SECONDS_PER_TICKET = 0.02
+"""Where only sys_ids can be asked for: three thousand tickets every minute, ten times as many in ten."""
+_MOST_NAMES = 10
+_LONG_AGO = timedelta(days=1)
+_EVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 async def track(desk: Desk, workspace_id: int) -> int:
@@ -21,56 +35,99 @@ async def track(desk: Desk, workspace_id: int) -> int:
     Without a connection nothing is followed. Raises NeedsAuthorization, a ServiceNowError or a StorageError,
     and NotConnected where the connection went meanwhile; what was read before that is kept.
     """
-    async with desk.database.reading() as session:
-        followed = await tickets.followed(session, workspace_id, desk.now() - _CLOSED_FOR)
-    by_table: dict[Table, list[Ticket]] = defaultdict(list)
-    for ticket in followed:
-        by_table[ticket.table].append(ticket)
-    return sum([await _read_back(desk, workspace_id, table, held) for table, held in by_table.items()])
+    changed = 0
+    for table in get_args(Table):
+        of = _followed(desk, workspace_id, table)
+        async with desk.database.reading() as session:
+            count = await followed.count(session, of)
+        if count:
+            async with calling(desk, workspace_id) as instance:
+                changed += await _round(desk, instance, table, of, count)
+    return changed
 
 
 async def track_one(desk: Desk, ticket: Ticket) -> None:
     """Read one ticket back because somebody is looking at it; raises as `track` does."""
     if ticket.sys_id is not None and ticket.followed:
-        await _read_back(desk, ticket.workspace_id, ticket.table, [ticket])
+        await track_some(desk, ticket.workspace_id, ticket.table, [ticket.sys_id])
 
 
-async def _read_back(desk: Desk, workspace_id: int, table: Table, held: Sequence[Ticket]) -> int:
+async def track_some(desk: Desk, workspace_id: int, table: Table, sys_ids: Sequence[str]) -> int:
+    """Read these records back, however long ago they were closed; raises as `track` does."""
+    of = Followed(workspace_id, table, _EVER)
     async with calling(desk, workspace_id) as instance:
-        # Another instance may have been connected since the tickets were chosen.
-        here = [ticket.sys_id for ticket in held if ticket.sys_id and ticket.instance_url == instance.url]
-        records = await instance.tickets(table, here)
-    return await _keep(desk, workspace_id, _newer(held, records))
+        async with desk.database.reading() as session:
+            held = await followed.held(session, of, sys_ids)
+        records = await instance.tickets(table, list(held))
+        return await read_back(desk, instance, workspace_id, held, records)
 
 
-def _newer(held: Sequence[Ticket], records: Sequence[TicketRecord]) -> list[TicketRecord]:
-    by_sys_id = {ticket.sys_id: ticket for ticket in held}
-    return [record for record in records if not _is_known(by_sys_id[record.sys_id], record)]
+def _followed(desk: Desk, workspace_id: int, table: Table) -> Followed:
+    return Followed(workspace_id, table, desk.now() - _CLOSED_FOR)
 
 
-def _is_known(ticket: Ticket, record: TicketRecord) -> bool:
-    """Whether this or a later state of the record is held; never where its count of changes is hidden."""
-    if "sys_mod_count" in record.missing or ticket.sys_mod_count is None:
-        return False
-    return record.sys_mod_count <= ticket.sys_mod_count
+async def _round(desk: Desk, instance: Instance, table: Table, of: Followed, count: int) -> int:
+    async with desk.database.reading() as session:
+        mark = await watermarks.get(session, of.workspace_id, instance.url, table)
+        connection = await connections.get(session, of.workspace_id)
+    made_by = _names(mark, connection.user_name if connection else "")
+    if mark is None or count <= CHUNK or desk.now() - mark.swept_at >= SWEEP_EVERY:
+        return await _sweep(desk, instance, table, of, mark, made_by)
+    scanned = await scan(desk, instance, table, of, made_by, mark.sys_updated_on)
+    if scanned is None:
+        due = mark.swept_at + timedelta(seconds=count * _SECONDS_PER_TICKET)
+        return await _sweep(desk, instance, table, of, mark, made_by) if desk.now() >= due else 0
+    swept_at = mark.swept_at
+    if scanned.hidden:
+        swept_at = min(swept_at, desk.now() - SWEEP_EVERY + _SWEEP_HIDDEN_AFTER)
+    read_to = max(mark.sys_updated_on, scanned.newest_of_first_page or mark.sys_updated_on)
+    await _save(desk, instance, of, read_to, swept_at, made_by)
+    await ask_for_missing(desk, instance, table, of, [])
+    return scanned.changed
 
 
-async def _keep(desk: Desk, workspace_id: int, records: Sequence[TicketRecord]) -> int:
-    """Store what is newer than what is held; several processes may have read the same change."""
-    if not records:
-        return 0
-    changed = 0
+async def _sweep(
+    desk: Desk,
+    instance: Instance,
+    table: Table,
+    of: Followed,
+    mark: Watermark | None,
+    made_by: Sequence[str],
+) -> int:
+    """Read them all; what changes meanwhile carries a later time than any that was known before."""
+    began = desk.now()
+    async with desk.database.reading() as session:
+        newest = await followed.newest(session, of)
+    swept = await sweep(desk, instance, table, of)
+    read_to = newest[0].sys_updated_on if newest else began - _LONG_AGO
+    if mark is not None:
+        read_to = max(read_to, mark.sys_updated_on)
+    await _save(desk, instance, of, read_to, began, [*made_by, *sorted(swept.made_by - {*made_by})])
+    await ask_for_missing(desk, instance, table, of, swept.missing)
+    return swept.changed
+
+
+async def _save(
+    desk: Desk,
+    instance: Instance,
+    of: Followed,
+    read_to: datetime,
+    swept_at: datetime,
+    made_by: Sequence[str],
+) -> None:
     async with desk.database.transaction() as session:
-        held = await tickets.by_sys_ids(session, workspace_id, [record.sys_id for record in records])
-        for record in records:
-            ticket = held[record.sys_id]
-            if _is_known(ticket, record):
-                continue
-            seen = remember(ticket, record, desk.now())
-            for field, before, after in seen:
-                tickets.changed(session, ticket, field, before, after, desk.now())
-            ticket.version += bool(seen)
-            changed += bool(seen)
-    if changed:
-        desk.promised.set()
-    return changed
+        await watermarks.save(
+            session,
+            of.workspace_id,
+            instance.url,
+            of.table,
+            sys_updated_on=read_to,
+            swept_at=swept_at,
+            made_by=made_by[:_MOST_NAMES],
+        )
+
+
+def _names(mark: Watermark | None, user_name: str) -> list[str]:
+    """Who made what is followed: whoever is the integration user now or was it before."""
+    former = mark.made_by if mark else []
+    return [user_name, *(name for name in former if name != user_name)]

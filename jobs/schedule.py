@@ -9,13 +9,17 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from slack_sdk.web.async_client import AsyncWebClient
 
 from desk.context import Desk
+from jobs.connect_clients import connect_clients
 from jobs.deliver_tickets import DeliverTickets
 from jobs.post_cards import post_cards
+from jobs.read_pushed import read_pushed
+from jobs.read_state_names import read_state_names
 from jobs.refresh_scores import refresh_scores
 from jobs.revoke_tokens import revoke_tokens
 from jobs.send_digests import send_digests
 from jobs.send_notices import send_notices
 from jobs.track_tickets import track_tickets
+from jobs.watch_connections import watch_connections
 
 _log = structlog.get_logger(__name__)
 
@@ -30,6 +34,8 @@ class Tempo:
     track: float = 60
     digests: float = 15
     scores: float = 600
+    connections: float = 60
+    states: float = 21_600
 
 
 class Schedule:
@@ -39,7 +45,14 @@ class Schedule:
         self._desk = desk
         self._client = client
         self._deliver_tickets = DeliverTickets()
-        self._promises: tuple[Job, ...] = (self._deliver_tickets, post_cards, send_notices, revoke_tokens)
+        self._promises: tuple[Job, ...] = (
+            self._deliver_tickets,
+            post_cards,
+            send_notices,
+            revoke_tokens,
+            connect_clients,
+            read_pushed,
+        )
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._running: set[asyncio.Task[None]] = set()
         self._locks: dict[Job, asyncio.Lock] = {}
@@ -49,12 +62,15 @@ class Schedule:
             self._every(tempo.promises, job)
         self._every(tempo.track, track_tickets)
         self._every(tempo.digests, send_digests)
+        self._every(tempo.connections, watch_connections)
+        self._every(tempo.states, read_state_names)
         self._every(tempo.scores, refresh_scores)
 
     def start(self) -> None:
-        """Begin to tick; scores are looked at once at the start."""
+        """Begin to tick; scores and the names of states are looked at once at the start."""
         self._scheduler.start()
         self._begin(refresh_scores)
+        self._begin(read_state_names)
         self._listening = asyncio.create_task(self._keep_promises())
 
     async def stop(self, seconds: float) -> None:

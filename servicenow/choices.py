@@ -16,7 +16,8 @@ _MOST_CHOICES = 200
 async def choices(instance: Instance, table: Table, field: str, language: str) -> dict[str, str]:
     """A choice field's labels by value, in their order; empty where the user may not read them.
 
-    ``language`` is the instance's code, like "en" or "de"; a list without labels in it is empty.
+    ``language`` is the instance's code, like "en" or "de"; a list without labels in it is empty. Raises what
+    Instance raises, and BadQueryValue for what is no field or language.
     """
     query = all_of(
         is_in("name", (table, "task")),

@@ -17,6 +17,7 @@ import httpx
 import orjson
 import stamina
 
+from servicenow.absent import Absent
 from servicenow.answers import RateLimit, parse, rate_limit_from
 from servicenow.circuit import Circuit
 from servicenow.errors import (
@@ -65,7 +66,8 @@ class Instance:
     ``access_token`` is awaited before each call, and its errors pass through. Every method raises
     CredentialsRefused when the instance does not accept it (refresh once, then ask again), or MfaRequired,
     PermissionDenied, RateLimited, NotAnswering (CircuitOpen where it has been down) or NotJson's family.
-    Reads are tried again a few times within READ_SECONDS, writes never.
+    Reads are tried again a few times within READ_SECONDS, writes never. ``scheme`` is that of the
+    Authorization header, for which ``access_token`` gives the credentials.
     """
 
     def __init__(
@@ -74,13 +76,16 @@ class Instance:
         url: str,
         access_token: Callable[[], Awaitable[str]],
         now: Callable[[], datetime] = _utc_now,
+        scheme: str = "Bearer",
     ) -> None:
         self._http = http
+        self._scheme = scheme
         self.url = url
         self._access_token = access_token
         self._slots = asyncio.Semaphore(REQUESTS_IN_FLIGHT)
         self._read_again = stamina.AsyncRetryingCaller(attempts=READ_ATTEMPTS).on(_worth_another_try)
         self.circuit = Circuit(now)
+        self.absent = Absent(now)
         self.rate_limit: RateLimit | None = None
         """The rate limit rule that counted the last request, None where no rule applies to us."""
 
@@ -219,7 +224,7 @@ class Instance:
         content: bytes | None = None,
         content_type: str = "application/json",
     ) -> Answer:
-        headers = {"Authorization": f"Bearer {access_token}", "Content-Type": content_type}
+        headers = {"Authorization": f"{self._scheme} {access_token}", "Content-Type": content_type}
         url = f"{self.url}{path}"
         with self.circuit.request():
             answer = await send(self._http, method, url, headers=headers, params=parameters, content=content)

@@ -123,5 +123,13 @@ class BadQueryValue(ServiceNowError):
     """A value that could change the meaning of an encoded query; nothing was sent."""
 
 
+class FileTooLarge(ServiceNowError):
+    """A file of more than ``most_bytes`` bytes; nothing was sent."""
+
+    def __init__(self, most_bytes: int) -> None:
+        super().__init__(f"more than {most_bytes // 1024 // 1024} MB")
+        self.most_bytes = most_bytes
+
+
 class AmbiguousRecord(ServiceNowError):
     """More than one record, or one that does not carry the value that was asked for."""

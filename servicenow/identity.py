@@ -1,4 +1,8 @@
-"""Whose access token it is, proven before the token is trusted."""
+"""Whose access token it is, proven before the token is trusted.
+
+The pages that tell it are undocumented; what the token's owner may be is in
+https://www.servicenow.com/docs/r/platform-administration/user-administration/c_NonInteractiveSessions.html
+"""
 
 from servicenow.client import Instance, row_in
 from servicenow.errors import (

@@ -53,9 +53,17 @@ class Token(BaseModel):
     scope: str = ""
 
 
-def authorization_request(client: OAuthClient, state: str) -> AuthorizationRequest:
-    """The URL of the instance's Allow page; ``state`` is hex, as special characters are not accepted."""
-    code_verifier = secrets.token_urlsafe(48)
+def new_code_verifier() -> str:
+    """A fresh secret for `authorization_request`, kept until the code comes back."""
+    return secrets.token_urlsafe(48)
+
+
+def authorization_request(client: OAuthClient, state: str, code_verifier: str = "") -> AuthorizationRequest:
+    """The URL of the instance's Allow page; ``state`` is hex, as special characters are not accepted.
+
+    Without ``code_verifier`` a new one is made.
+    """
+    code_verifier = code_verifier or new_code_verifier()
     url = prepare_grant_uri(
         f"{client.instance_url}/oauth_auth.do",
         client.client_id,

@@ -8,6 +8,7 @@ not understand. So a value is sent only if no character of it means anything in 
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import NewType
 
 from servicenow.errors import BadQueryValue
@@ -16,6 +17,7 @@ Query = NewType("Query", str)
 
 _FIELD = re.compile(r"[a-z][a-z0-9_]{0,79}(\.[a-z][a-z0-9_]{0,79}){0,3}")
 _VALUE = re.compile(r"(?!(?i:javascript):)[A-Za-z0-9_.:@-]{1,100}")
+_WORD = re.compile(r"[a-z0-9_.@-]{1,100}")
 _SYS_ID = re.compile(r"[0-9a-f]{32}")
 _NUMBER = re.compile(r"[A-Z]{2,8}[0-9]{5,}")
 
@@ -33,6 +35,42 @@ def is_in(field: str, values: Sequence[str]) -> Query:
     if not values:
         raise BadQueryValue(f"no values for {field}")
     return Query(f"{_field(field)}IN{','.join(map(_value, values))}")
+
+
+def contains(field: str, word: str) -> Query:
+    """The condition ``fieldLIKEword``, which the instance compares without regard to case.
+
+    Raises BadQueryValue, also for capitals: an operator is written in capitals, and none may be read out of
+    a word that follows one.
+    """
+    if not _WORD.fullmatch(word):
+        raise BadQueryValue(word)
+    return Query(f"{_field(field)}LIKE{word}")
+
+
+def not_before(field: str, moment: datetime) -> Query:
+    """The condition ``field>=moment``, its date and time written as they are; raises BadQueryValue.
+
+    An instance may read them in the calling user's time zone.
+    """
+    return Query(f"{_field(field)}>={moment:%Y-%m-%d %H:%M:%S}")
+
+
+def after(field: str, value: str) -> Query:
+    """The condition ``field>value``; raises BadQueryValue."""
+    return Query(f"{_field(field)}>{_value(value)}")
+
+
+def ordered_by(field: str) -> Query:
+    """The order by ``field``, ascending, to come last in `all_of`; raises BadQueryValue."""
+    return Query(f"ORDERBY{_field(field)}")
+
+
+def any_of(*conditions: Query) -> Query:
+    """Single conditions joined by OR, which `all_of` takes as one; raises BadQueryValue for none."""
+    if not conditions:
+        raise BadQueryValue("no conditions")
+    return Query("^OR".join(conditions))
 
 
 def all_of(*conditions: Query) -> Query:

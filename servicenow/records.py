@@ -146,9 +146,14 @@ def _count(value: str) -> int:
 
 def _field(given: object) -> Field:
     if isinstance(given, dict):
-        return Field(_text(given.get("value")), _text(given.get("display_value")))
-    return Field(_text(given), _text(given))
+        return Field(text_of(given.get("value")), text_of(given.get("display_value")))
+    return Field(text_of(given), text_of(given))
 
 
-def _text(given: object) -> str:
+def text_of(given: object) -> str:
+    """A value as the Table API writes it, where everything is a string; other APIs have true, 3 and 3.0."""
+    if isinstance(given, bool):
+        return str(given).lower()
+    if isinstance(given, float) and given.is_integer():
+        return str(int(given))
     return "" if given is None else str(given)

@@ -1,4 +1,8 @@
-"""One HTTP request over the shared client, its failures told apart."""
+"""One HTTP request over the shared client, its failures told apart.
+
+Source: https://www.python-httpx.org/exceptions/ and
+https://www.servicenow.com/docs/r/api-reference/rest-api-explorer/c_RESTAPI.html
+"""
 
 import asyncio
 import ipaddress

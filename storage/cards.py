@@ -10,6 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import Card, Ticket, TicketChange
 
+MOST_CHANGES = 6
+"""Told in one message, which Slack takes up to 13,200 bytes of; the card stays due for the rest."""
+
 
 @dataclass(frozen=True)
 class CardDue:
@@ -112,5 +115,6 @@ async def _untold(session: AsyncSession, card: Card) -> Sequence[TicketChange]:
             select(TicketChange)
             .where(TicketChange.ticket_id == card.ticket_id, TicketChange.id > card.told_change_id)
             .order_by(TicketChange.id)
+            .limit(MOST_CHANGES)
         )
     ).all()

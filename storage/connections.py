@@ -33,6 +33,18 @@ async def outages(session: AsyncSession) -> Sequence[datetime]:
     return [since for since in found if since is not None]
 
 
+async def of_push(session: AsyncSession, digest: str) -> Connection | None:
+    """The connection whose instance's push carries the secret with this hash."""
+    return await session.scalar(select(Connection).where(Connection.push_digest == digest))
+
+
+async def to_instance(session: AsyncSession, instance_url: str) -> Connection | None:
+    """The connection to this instance, the oldest where several workspaces have one."""
+    return await session.scalar(
+        select(Connection).where(Connection.instance_url == instance_url).order_by(Connection.id).limit(1)
+    )
+
+
 async def replace(
     session: AsyncSession, keys: KeyRing, connection: Connection, secrets: Secrets
 ) -> Connection:
@@ -105,6 +117,13 @@ async def note_success(session: AsyncSession, workspace_id: int, now: datetime) 
     )
 
 
+async def note_push(session: AsyncSession, workspace_id: int, now: datetime) -> None:
+    """Remember when the instance's push last came."""
+    await session.execute(
+        update(Connection).where(Connection.workspace_id == workspace_id).values(pushed_at=now)
+    )
+
+
 async def note_failure(
     session: AsyncSession, workspace_id: int, error: str, *, token_refused: bool, down_at: datetime | None
 ) -> None:
@@ -129,6 +148,37 @@ async def needs_authorization(session: AsyncSession, connection: Connection) -> 
         .returning(Connection.id)
     )
     return marked.first() is not None
+
+
+async def aging(session: AsyncSession) -> Sequence[Connection]:
+    """Those in use that end with their refresh token."""
+    found = await session.scalars(
+        select(Connection).where(
+            Connection.refresh_token.is_not(None), Connection.needs_authorization.is_(False)
+        )
+    )
+    return found.all()
+
+
+async def warned(session: AsyncSession, connection: Connection, days: int) -> bool:
+    """Whether the caller is the one to warn of its end in so many days: true once for each number."""
+    marked = await session.execute(
+        update(Connection)
+        .where(_same(connection))
+        .where(or_(Connection.warned_days.is_(None), Connection.warned_days > days))
+        .values(warned_days=days)
+        .returning(Connection.id)
+    )
+    return marked.first() is not None
+
+
+async def note_write(session: AsyncSession, workspace_id: int, table: str, *, allowed: bool) -> None:
+    """Remember whether the integration user may write the table, as the instance has just shown."""
+    connection = await get(session, workspace_id)
+    if connection is None or connection.rights.get(table, {}).get("write") is allowed:
+        return
+    # A new object, as changes inside of a JSON value are not seen.
+    connection.rights = {**connection.rights, table: {**connection.rights.get(table, {}), "write": allowed}}
 
 
 def _same(connection: Connection) -> ColumnElement[bool]:

@@ -1,5 +1,8 @@
 """People: what Slack last said of a user."""
 
+from collections.abc import Collection
+
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import Person
@@ -9,6 +12,24 @@ from storage.upsert import insert_into
 async def get(session: AsyncSession, workspace_id: int, user_id: str) -> Person | None:
     """The user as last read from Slack."""
     return await session.get(Person, (workspace_id, user_id))
+
+
+async def by_emails(session: AsyncSession, workspace_id: int, emails: Collection[str]) -> dict[str, Person]:
+    """The full members among those who have talked to us with one of these e-mail addresses, by address.
+
+    In lower case, whatever the case of either.
+    """
+    wanted = {email.lower() for email in emails} - {""}
+    found = await session.scalars(
+        select(Person)
+        .where(
+            Person.workspace_id == workspace_id,
+            Person.is_member.is_(True),
+            func.lower(Person.email).in_(wanted),
+        )
+        .order_by(Person.user_id)
+    )
+    return {person.email.lower(): person for person in found}
 
 
 async def save(session: AsyncSession, person: Person) -> None:

@@ -1,4 +1,4 @@
-"""Secrets at rest: AES-256-GCM under a ring of keys, bound to the row and column they belong to.
+"""Secrets at rest: AES-256-GCM under a ring of keys, bound to the row and column they belong to; signatures.
 
 A sealed secret is ``version (1 byte) + key id (4 bytes) + nonce (12 bytes) + ciphertext``. The workspace and
 the column are authenticated with it, so a ciphertext copied into another workspace's row does not open.
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from itsdangerous import BadSignature, Signer
 
 from storage.errors import Tampered, UnknownKey
 
@@ -37,12 +38,13 @@ def decode_key(text: str) -> bytes:
 
 
 class KeyRing:
-    """The first key seals; every key opens what it once sealed."""
+    """The first key seals and signs; every key opens and knows what it once sealed or signed."""
 
     def __init__(self, keys: Sequence[str]) -> None:
         decoded = [decode_key(key) for key in keys]
         self._ciphers = {hashlib.sha256(key).digest()[:4]: AESGCM(key) for key in decoded}
         self._first = hashlib.sha256(decoded[0]).digest()[:4]
+        self._signing = decoded[::-1]  # itsdangerous signs with the last one
 
     def seal(self, secret: str, *, workspace_id: int, column: str) -> bytes:
         """Encrypt ``secret`` for one workspace and column."""
@@ -60,6 +62,21 @@ class KeyRing:
             return cipher.decrypt(sealed[_NONCE], sealed[_NONCE.stop :], bound).decode()
         except (InvalidTag, ValueError) as error:  # ValueError: what is left of the nonce is too short
             raise Tampered(f"the secret in {column} does not open") from error
+
+    def sign(self, text: str, *, purpose: str) -> str:
+        """``text`` with a signature that is good for this purpose alone, and that a URL may hold."""
+        return self._signer(purpose).sign(text).decode()
+
+    def verify(self, signed: str, *, purpose: str) -> str:
+        """The text that `sign` was given for the same purpose; Tampered otherwise."""
+        try:
+            return self._signer(purpose).unsign(signed).decode()
+        except (BadSignature, UnicodeError) as error:
+            raise Tampered(f"the signature for {purpose} does not fit") from error
+
+    def _signer(self, purpose: str) -> Signer:
+        # The key that signs is derived for its purpose, and never one that seals.
+        return Signer(self._signing, salt=purpose, key_derivation="hmac", digest_method=hashlib.sha256)
 
 
 def _bound_to(head: bytes, workspace_id: int, column: str) -> bytes:

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, false, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.tables import Connection, Ticket, TicketChange
 
 UNDELIVERED = ("pending", "attempted")
-_IN_ROWS = 500
 
 
 async def add(session: AsyncSession, ticket: Ticket) -> bool:
@@ -36,7 +34,7 @@ async def by_number(session: AsyncSession, workspace_id: int, number: str) -> Ti
     """The ticket of this number: the connected instance's rather than one that was connected before."""
     return await session.scalar(
         select(Ticket)
-        .outerjoin(Connection, _of_connected_instance())
+        .outerjoin(Connection, of_connected_instance())
         .where(Ticket.workspace_id == workspace_id, Ticket.number == number.upper())
         .order_by(Connection.id.is_(None), Ticket.id.desc())
         .limit(1)
@@ -143,26 +141,6 @@ async def claim_due(session: AsyncSession, now: datetime, lease: timedelta, limi
     return due
 
 
-async def attempt(session: AsyncSession, ticket: Ticket, now: datetime) -> bool:
-    """Mark a create as about to be sent; False where the ticket is no longer as the caller has it."""
-    seen_at = ticket.attempted_at
-    unchanged = Ticket.attempted_at.is_(None) if seen_at is None else Ticket.attempted_at == seen_at
-    marked = await session.execute(
-        update(Ticket)
-        .where(Ticket.workspace_id == ticket.workspace_id, Ticket.id == ticket.id)
-        .where(Ticket.delivery == ticket.delivery, unchanged)
-        .values(delivery="attempted", attempted_at=now)
-        .returning(Ticket.id)
-    )
-    if marked.first() is None:
-        return False
-    # As the row is now: a plain assignment would count as a change that is still to be written, and setting
-    # it back later as none.
-    set_committed_value(ticket, "delivery", "attempted")
-    set_committed_value(ticket, "attempted_at", now)
-    return True
-
-
 async def retry_now(session: AsyncSession, workspace_id: int, now: datetime) -> None:
     """Bring forward what waits for a connection that works again."""
     await session.execute(
@@ -170,34 +148,6 @@ async def retry_now(session: AsyncSession, workspace_id: int, now: datetime) -> 
         .where(Ticket.workspace_id == workspace_id, Ticket.delivery.in_(UNDELIVERED))
         .values(next_attempt_at=now)
     )
-
-
-async def followed(session: AsyncSession, workspace_id: int, closed_since: datetime) -> Sequence[Ticket]:
-    """The connected instance's tickets that are open or were closed after ``closed_since``."""
-    return (
-        await session.scalars(
-            select(Ticket)
-            .join(Connection, _of_connected_instance())
-            .where(Ticket.workspace_id == workspace_id, Ticket.delivery == "delivered")
-            .where(Ticket.followed, Ticket.sys_id.is_not(None))
-            .where(or_(Ticket.closed.is_(False), Ticket.closed_at > closed_since))
-            .order_by(Ticket.id)
-        )
-    ).all()
-
-
-async def by_sys_ids(session: AsyncSession, workspace_id: int, sys_ids: Sequence[str]) -> dict[str, Ticket]:
-    """The workspace's tickets of these records, by sys_id, locked where the database can."""
-    found: dict[str, Ticket] = {}
-    for start in range(0, len(sys_ids), _IN_ROWS):
-        rows = await session.scalars(
-            select(Ticket)
-            .where(Ticket.workspace_id == workspace_id, Ticket.sys_id.in_(sys_ids[start : start + _IN_ROWS]))
-            .order_by(Ticket.id)
-            .with_for_update()
-        )
-        found.update((ticket.sys_id, ticket) for ticket in rows if ticket.sys_id)
-    return found
 
 
 async def follow(session: AsyncSession, workspace_id: int, instance_url: str | None) -> None:
@@ -224,8 +174,16 @@ async def show(session: AsyncSession, ticket: Ticket) -> None:
     )
 
 
-def changed(session: AsyncSession, ticket: Ticket, field: str, before: str, after: str, at: datetime) -> None:
-    """Remember a change for the threads of the ticket's cards."""
+def changed(
+    session: AsyncSession,
+    ticket: Ticket,
+    field: str,
+    before: str,
+    after: str,
+    at: datetime,
+    written_by: str = "",
+) -> None:
+    """Remember a change, or a comment and its writer, for the threads of the ticket's cards."""
     session.add(
         TicketChange(
             workspace_id=ticket.workspace_id,
@@ -234,6 +192,7 @@ def changed(session: AsyncSession, ticket: Ticket, field: str, before: str, afte
             field=field,
             before=before,
             after=after,
+            written_by=written_by,
         )
     )
 
@@ -251,7 +210,7 @@ async def changes_since(
     return [(change, ticket) for change, ticket in rows]
 
 
-def _of_connected_instance() -> ColumnElement[bool]:
+def of_connected_instance() -> ColumnElement[bool]:
     """Joins a ticket to the connection there is now, if that is to the instance which holds its record.
 
     Another instance may be a clone, with other records under the same numbers and sys_ids.

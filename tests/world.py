@@ -72,6 +72,10 @@ class World:
 
     async def link(self, user_name: str = "scoredesk.integration") -> str:
         """Ada fills in the form; the link she gets."""
+        return links_of(await self.fill_in(user_name))[0]
+
+    async def fill_in(self, user_name: str, **more: str) -> dict[str, Any]:
+        """Ada fills in the form; the modal that answers it."""
         await self.ada.command("/securescore connect")
         await self.ada.view("connect")
         await self.ada.submit(
@@ -79,10 +83,11 @@ class World:
             client_id=self.demo.client_id,
             client_secret=self.demo.client_secret,
             user_name=user_name,
+            **more,
         )
         view = await self.ada.view()
         await self.ada.close()
-        return links_of(view)[0]
+        return view
 
 
 _SAYS_NOTHING = frozenset({"auth.test", "chat.getPermalink", "users.info"})

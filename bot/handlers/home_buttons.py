@@ -1,7 +1,12 @@
 """The buttons of App Home: each does what a command does."""
 
 from bot.asked import Asked
-from bot.commands import connect as connect_command, share as share_command, ticket_list
+from bot.commands import (
+    connect as connect_command,
+    doctor as doctor_command,
+    share as share_command,
+    ticket_list,
+)
 
 
 async def share(asked: Asked) -> None:
@@ -17,3 +22,8 @@ async def tickets(asked: Asked) -> None:
 async def connect(asked: Asked) -> None:
     """Open the connection's form."""
     await connect_command.run(asked, "")
+
+
+async def doctor(asked: Asked) -> None:
+    """Check the connections; the answer comes as a direct message."""
+    await doctor_command.run(asked, "")

@@ -15,15 +15,18 @@ _SECURESCORE = {
     "/securescore digest": "help-digest",
     "/securescore connect": "help-connect",
     "/securescore disconnect": "help-disconnect",
+    "/securescore doctor": "help-doctor",
+    "/securescore settings": "help-settings",
     "/securescore help": "help-help",
 }
 _TICKET = {
     "/ticket INC0010023": "help-ticket",
     "/ticket list": "help-list",
+    "/ticket oncall": "help-oncall",
     "/ticket help": "help-help",
 }
-SECURESCORE_NAMES = ("actions", "share", "digest", "connect", "disconnect", "help")
-TICKET_NAMES = ("list", "help")
+SECURESCORE_NAMES = ("actions", "share", "digest", "connect", "disconnect", "doctor", "settings", "help")
+TICKET_NAMES = ("list", "oncall", "help")
 _WORD_CHARACTERS = 60
 
 

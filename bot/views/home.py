@@ -15,7 +15,7 @@ from bot.views.blocks import (
     header,
     section,
 )
-from bot.views.connection import status
+from bot.views.connection import card, status
 from bot.views.mrkdwn import escape, join, say
 from bot.views.overview import LIST_ACTIONS, score_card
 from bot.views.ticket_row import ticket_row
@@ -29,6 +29,7 @@ from texts import sentence, text
 HOME_SHARE = "home_share"
 HOME_TICKETS = "home_tickets"
 HOME_CONNECT = "home_connect"
+HOME_DOCTOR = "home_doctor"
 
 
 def view(home: Home, locale: str) -> View:
@@ -88,7 +89,10 @@ def _buttons(home: Home, which: str, locale: str) -> list[Element]:
 
 def _connection(home: Home, locale: str) -> list[Block]:
     """How it stands, and for admins the way to connect where nothing is connected."""
-    blocks = [header(text("home-connection", locale)), *status(home.connection, locale)]
+    shown = (card if home.role >= Role.ADMIN else status)(home.connection, locale)
+    blocks = [header(text("home-connection", locale)), *shown]
     if home.connection is None and home.role >= Role.ADMIN:
         blocks.append(actions(button(text("button-connect", locale), HOME_CONNECT, style="primary")))
+    elif home.role >= Role.ADMIN:
+        blocks.append(actions(button(text("button-doctor", locale), HOME_DOCTOR)))
     return blocks

@@ -10,12 +10,15 @@ from datetime import date, time
 from typing import Any
 
 from bot.views.blocks import Block, Element, plain
+from desk.clean import clean
 
 _LABEL_CHARACTERS = 2000
 
 
-def field(name: str, label: str, element: Element, *, hint: str = "", optional: bool = False) -> Block:
-    """One input with its label."""
+def field(
+    name: str, label: str, element: Element, *, hint: str = "", optional: bool = False, tells: bool = False
+) -> Block:
+    """One input with its label; with ``tells`` the handler of its name hears of each choice at once."""
     block: Block = {
         "type": "input",
         "block_id": name,
@@ -23,6 +26,8 @@ def field(name: str, label: str, element: Element, *, hint: str = "", optional: 
         "element": element | {"action_id": name},
         "optional": optional,
     }
+    if tells:
+        block["dispatch_action"] = True
     return block | {"hint": plain(hint, _LABEL_CHARACTERS)} if hint else block
 
 
@@ -30,6 +35,17 @@ def plain_text_input(initial: str, max_length: int, *, multiline: bool = False) 
     """Words, at most ``max_length`` characters of them, which Slack allows up to 3000."""
     element: Element = {"type": "plain_text_input", "max_length": max_length, "multiline": multiline}
     return element | {"initial_value": initial[:max_length]} if initial else element
+
+
+def number_input(initial: int, *, least: int, most: int) -> Element:
+    """A whole number."""
+    return {
+        "type": "number_input",
+        "is_decimal_allowed": False,
+        "initial_value": str(initial),
+        "min_value": str(least),
+        "max_value": str(most),
+    }
 
 
 def static_select(options: Sequence[Element], chosen: str) -> Element:
@@ -66,13 +82,19 @@ def external_select(placeholder: str) -> Element:
 
 
 def typed(view: Mapping[str, Any], name: str) -> str:
-    """What stands in a text input; "" where nothing does."""
-    return str(_state(view, name).get("value") or "").strip()
+    """What stands in a text input, without what cannot be kept; "" where nothing does."""
+    return clean(str(_state(view, name).get("value") or "")).strip()
 
 
 def chosen(view: Mapping[str, Any], name: str) -> str:
     """The value of the option chosen in a menu or among radio buttons; "" where none is."""
     return str((_state(view, name).get("selected_option") or {}).get("value") or "")
+
+
+def chosen_label(view: Mapping[str, Any], name: str) -> str:
+    """The text of the option chosen in a menu; "" where none is."""
+    option = _state(view, name).get("selected_option") or {}
+    return str((option.get("text") or {}).get("text") or "")
 
 
 def ticked(view: Mapping[str, Any], name: str) -> list[str]:

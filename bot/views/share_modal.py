@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from bot.views import action_facts
+from bot.views import action_facts, share_fields
 from bot.views.blocks import Block, Element, View, context, fields, modal, option, section, submittable
 from bot.views.inputs import (
     brought_back,
     chosen,
+    chosen_label,
     datepicker,
     external_select,
     field,
@@ -74,6 +75,8 @@ def view(action: ImprovementAction, reading_day: date, request: ShareRequest, lo
             "priority", text("share-priority", locale), static_select(_priorities(locale), request.priority)
         ),
         field("due_date", text("share-due-date", locale), datepicker(request.due_date)),
+        *share_fields.assignment(locale),
+        *share_fields.change(request, locale),
     ]
     form = modal(text("share-title", locale), blocks, text("button-cancel", locale))
     metadata = private_metadata(
@@ -93,6 +96,12 @@ def read(view: Mapping[str, Any]) -> ShareRequest:
         priority=chosen(view, "priority"),
         due_date=picked_date(view, "due_date"),
         channel_id=str(metadata.get("channel_id", "")),
+        assignment_group=chosen(view, share_fields.GROUP),
+        assigned_to=chosen(view, share_fields.ASSIGNEE),
+        standard_template=chosen(view, share_fields.TEMPLATE),
+        change_type=chosen(view, "change_type"),
+        assignment_group_name=chosen_label(view, share_fields.GROUP),
+        assigned_to_name=chosen_label(view, share_fields.ASSIGNEE),
         again_after=_occurrences(metadata.get("again_after")),
     )
 

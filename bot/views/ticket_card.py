@@ -20,6 +20,7 @@ from bot.views.blocks import (
 from bot.views.mrkdwn import Mrkdwn, bold, brief, join, say, slack_date, user
 from bot.views.reason import reason
 from bot.views.ticket_words import priority, state, ticket_link, ticket_url
+from servicenow.change_management import CHANGE_TYPES
 from storage.tables import Ticket, TicketChange
 from texts import text
 
@@ -27,6 +28,7 @@ SHOW_TICKET = "show_ticket"
 OPEN_TICKET = "open_ticket"
 
 _NAME_CHARACTERS = 160
+_COMMENT_CHARACTERS = 400
 
 
 def message(ticket: Ticket, locale: str) -> Message:
@@ -41,9 +43,11 @@ def lookup(ticket: Ticket, locale: str) -> Message:
 
 
 def changes(changes: Sequence[TicketChange], locale: str) -> Message:
-    """What happened to the ticket, a line for each change."""
-    told = join("\n", [_change(change, locale) for change in changes])
-    return to_message([section(told)], told)
+    """What happened to the ticket: a line for each change, and then each comment by itself."""
+    fields = [_change(change, locale) for change in changes if change.field != "comments"]
+    comments = [_comment(change, locale) for change in changes if change.field == "comments"]
+    paragraphs = [join("\n", fields), *comments]
+    return to_message([section(one) for one in paragraphs if one], join("\n", paragraphs))
 
 
 def _card(ticket: Ticket, buttons: Sequence[Element], locale: str) -> Message:
@@ -51,6 +55,8 @@ def _card(ticket: Ticket, buttons: Sequence[Element], locale: str) -> Message:
         " · ", [ticket_link(ticket, locale), bold(brief(ticket.short_description, _NAME_CHARACTERS))]
     )
     blocks = [section(title), *_delivery(ticket, locale), *fields(_facts(ticket, locale))]
+    if ticket.fields_not_set:
+        blocks.append(context(say("card-fields-not-set", locale, fields=_fields_not_set(ticket, locale))))
     blocks.append(context(_small_print(ticket, locale)))
     if not ticket.followed:
         blocks.append(context(say("ticket-not-followed", locale)))
@@ -90,20 +96,34 @@ def _facts(ticket: Ticket, locale: str) -> list[Mrkdwn]:
     delivered = ticket.delivery == "delivered"
     known = (
         ("fact-type", say(f"table-{ticket.table}", locale)),
+        ("share-change-type", _change_type(ticket, locale)),
         ("fact-state", state(ticket, locale)),
         (
             "fact-priority",
             priority(ticket, locale),
         ),
         ("fact-due-date", say("day", locale, day=ticket.due_date)),
-        ("fact-assigned-to", _name(ticket.assigned_to_name, locale) if delivered else ""),
-        ("fact-assignment-group", _name(ticket.assignment_group_name, locale) if delivered else ""),
+        ("fact-assigned-to", _name(ticket.assigned_to_name, delivered, locale)),
+        ("fact-assignment-group", _name(ticket.assignment_group_name, delivered, locale)),
     )
     return [fact(key, Mrkdwn(value), locale) for key, value in known if value]
 
 
-def _name(name: str | None, locale: str) -> Mrkdwn:
-    return brief(name, 80) if name else say("nobody", locale)
+def _fields_not_set(ticket: Ticket, locale: str) -> str:
+    return ", ".join(text(f"field-{name}", locale) for name in ticket.fields_not_set)
+
+
+def _name(name: str | None, delivered: bool, locale: str) -> Mrkdwn:
+    """Whose it is, or is to be; only a record can be nobody's."""
+    if name:
+        return brief(name, 80)
+    return say("nobody", locale) if delivered else Mrkdwn()
+
+
+def _change_type(ticket: Ticket, locale: str) -> Mrkdwn:
+    """The type, where it is out of the ordinary."""
+    known = ticket.change_type in CHANGE_TYPES and ticket.change_type != "normal"
+    return say(f"change-type-{ticket.change_type}", locale) if known else Mrkdwn()
 
 
 def _small_print(ticket: Ticket, locale: str) -> Mrkdwn:
@@ -125,6 +145,11 @@ def _change(change: TicketChange, locale: str) -> Mrkdwn:
         before=_shown(change, change.before, locale),
         after=_shown(change, change.after, locale),
     )
+
+
+def _comment(comment: TicketChange, locale: str) -> Mrkdwn:
+    name, words = brief(comment.written_by, 80), brief(comment.after, _COMMENT_CHARACTERS)
+    return say("comment-told", locale, name=name, text=words)
 
 
 def _shown(change: TicketChange, value: str, locale: str) -> Mrkdwn:

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from bot.views.mrkdwn import Mrkdwn, brief, join, link, say
 from storage.tables import Ticket
+from texts import language
 
 
 def ticket_url(ticket: Ticket) -> str:
@@ -28,10 +29,14 @@ def summary(ticket: Ticket, locale: str) -> Mrkdwn:
 
 
 def state(ticket: Ticket, locale: str) -> Mrkdwn:
-    """The state in the instance's words; nothing before there is a record."""
+    """The state by the workspace's own name, else in the instance's words; nothing before there is a record.
+
+    The instance's words are in the reader's language where it has them.
+    """
     if ticket.delivery != "delivered":
         return Mrkdwn()
-    return brief(ticket.state_label or "", 40) or say("state-unknown", locale)
+    label = (ticket.state_labels or {}).get(language(locale))
+    return brief(ticket.state_name or label or ticket.state_label or "", 40) or say("state-unknown", locale)
 
 
 def priority(ticket: Ticket, locale: str) -> Mrkdwn:

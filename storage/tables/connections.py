@@ -1,6 +1,6 @@
 """The connection to ServiceNow: proven, under way, or to be revoked."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
@@ -52,6 +52,11 @@ class Connection(Base):
     pushed_at: Mapped[datetime | None]
     """When the last push came."""
 
+    @property
+    def refresh_token_ends_at(self) -> datetime:
+        """When the refresh token dies, whatever is done with it."""
+        return self.authorized_at + timedelta(seconds=self.refresh_token_lifespan)
+
 
 class Authorization(Base):
     """An OAuth authorization that somebody was sent to and has not come back from."""
@@ -66,14 +71,18 @@ class Authorization(Base):
     client_id: Mapped[str]
     client_secret: Mapped[bytes]
     user_name: Mapped[str]
+    grant_type: Mapped[Literal["authorization_code", "client_credentials"]] = mapped_column(
+        String, default="authorization_code"
+    )
+    """With client credentials nobody is sent anywhere: a job asks for the token."""
     code_verifier: Mapped[bytes]
     refresh_token_lifespan: Mapped[int] = mapped_column(default=REFRESH_TOKEN_SECONDS)
     expires_at: Mapped[datetime]
     browser_digest: Mapped[str | None]
-    """SHA-256, in hex, of the cookie of the browser that opened the link; None until it is opened."""
+    """SHA-256, in hex, of the cookie of the browser that went on from the link; None until one does."""
     used_at: Mapped[datetime | None]
     told_at: Mapped[datetime | None]
-    """When whoever asked was told that nobody came back from ServiceNow."""
+    """When whoever asked was told how it ended, also that nobody came back from ServiceNow."""
 
 
 class Revocation(Base):
@@ -103,3 +112,5 @@ class Watermark(Base):
     """Everything that was changed before this has been read."""
     swept_at: Mapped[datetime]
     """When every followed ticket was last read by its sys_id."""
+    made_by: Mapped[list[str]] = mapped_column(default=list)
+    """The user_names of who made the records: the integration user, and those it was before."""

@@ -1,12 +1,30 @@
 """Tickets, their cards and what happened to them."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from storage.base import Base, of_workspace
+
+
+class StateName(Base):
+    """What a ticket's state is called: by the instance, and by the workspace in place of that."""
+
+    __tablename__ = "state_names"
+
+    workspace_id: Mapped[int] = mapped_column(
+        ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
+    table: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(default="")
+    """The workspace's own name; "" for the instance's."""
+    labels: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The instance's label by language ("en", "de"), for those it has."""
+    position: Mapped[int] = mapped_column(default=0)
+    """Its place in the instance's list."""
 
 
 class Ticket(Base):
@@ -56,9 +74,9 @@ class Ticket(Base):
     error_detail: Mapped[str | None]
 
     instance_url: Mapped[str | None]
-    sys_id: Mapped[str | None]
+    sys_id: Mapped[str | None] = mapped_column(index=True)
     number: Mapped[str | None] = mapped_column(index=True)
-    state: Mapped[str | None]
+    state: Mapped[str | None] = mapped_column()
     state_label: Mapped[str | None]
     priority_label: Mapped[str | None]
     assigned_to: Mapped[str | None]
@@ -70,12 +88,31 @@ class Ticket(Base):
     sys_updated_on: Mapped[datetime | None]
     fields_not_set: Mapped[list[str]] = mapped_column(default=list)
     """The fields that the instance did not take when the record was made."""
-    comments_read_at: Mapped[datetime | None]
-    """Comments written before this have been told, or were there when it was made."""
+    comments_seen: Mapped[str | None] = mapped_column(default="")
+    """The length and hash of the comments that have been told; None where nobody has looked yet."""
     closed: Mapped[bool] = mapped_column(default=False)
     closed_at: Mapped[datetime | None]
     followed: Mapped[bool] = mapped_column(default=True)
     """False once its connection was removed, or the record is gone."""
+
+    state_name: Mapped[str | None] = column_property(
+        select(StateName.name)
+        .where(StateName.workspace_id == workspace_id)
+        .where(StateName.table == table, StateName.value == state)
+        .correlate_except(StateName)
+        .scalar_subquery(),
+        expire_on_flush=False,
+    )
+    """The workspace's own name for the state, as of when the ticket was read."""
+    state_labels: Mapped[dict[str, Any] | None] = column_property(
+        select(StateName.labels)
+        .where(StateName.workspace_id == workspace_id)
+        .where(StateName.table == table, StateName.value == state)
+        .correlate_except(StateName)
+        .scalar_subquery(),
+        expire_on_flush=False,
+    )
+    """The instance's labels of the state by language, as of when the ticket was read."""
 
     version: Mapped[int] = mapped_column(default=0)
     """Grows with each change that a person can see; a card that shows less is out of date."""
@@ -117,16 +154,3 @@ class TicketChange(Base):
     """Of a comment, its text."""
     written_by: Mapped[str] = mapped_column(default="")
     """The name of a comment's writer."""
-
-
-class StateName(Base):
-    """What a workspace calls a ticket's state, in place of the instance's own label."""
-
-    __tablename__ = "state_names"
-
-    workspace_id: Mapped[int] = mapped_column(
-        ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
-    )
-    table: Mapped[str] = mapped_column(primary_key=True)
-    value: Mapped[str] = mapped_column(primary_key=True)
-    name: Mapped[str]

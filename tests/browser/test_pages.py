@@ -12,13 +12,17 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 LANGUAGES = {
     "en-US": {
+        "authorize": "Connect ServiceNow",
         "connected": "ServiceNow is connected",
+        "elsewhere": "ServiceNow came back to the wrong address",
         "failed": "Not connected",
         "installed": "scoredesk is installed",
         "not-found": "There is nothing here",
     },
     "de-DE": {
+        "authorize": "ServiceNow verbinden",
         "connected": "ServiceNow ist verbunden",
+        "elsewhere": "ServiceNow kam an die falsche Adresse zurück",
         "failed": "Nicht verbunden",
         "installed": "scoredesk ist installiert",
         "not-found": "Hier ist nichts",
@@ -45,20 +49,25 @@ async def test_the_pages_can_be_read_by_all(chromium: Browser, world: World, col
 
 
 async def test_the_page_names_the_instance_and_the_user(visitor: Visitor, world: World) -> None:
-    _, page = await anext(_pages(visitor, world))
+    pages = _pages(visitor, world)
+    await anext(pages)
+    _, page = await anext(pages)
 
     await expect(page.locator("dd")).to_have_text([world.demo.servicenow, "scoredesk.integration"])
 
 
 async def _pages(visitor: Visitor, world: World) -> AsyncIterator[tuple[str, Page]]:
-    """Each page by its name, the one after authorizing first."""
+    """Each page by its name, those before and after authorizing first."""
     page = await visitor.open(await world.link())
+    yield "authorize", page
+    await page.locator("main button").click()
     await page.get_by_role("button", name="Log in as Scoredesk Integration").click()
     await page.get_by_role("button", name="Allow").click()
     await page.wait_for_url(f"{world.demo.bot}/**")
     yield "connected", page
     paths = {
         "failed": "/servicenow/callback?state=old&code=old",
+        "elsewhere": "/?state=old&code=old",
         "installed": "/slack/install",
         "not-found": "/nowhere",
     }

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from playwright.async_api import Browser, expect
 
+from sandbox.playing.waiting import until
 from tests.browser.conftest import Picture
 from tests.browser.slack_client import SlackClient
 from tests.browser.visitor import Visitor, visiting
@@ -19,6 +20,12 @@ async def _sharing(visitor: Visitor, world: World, user: str = "U0SHARER") -> Sl
     await client.say("/securescore share AdminMFAV2")
     await expect(client.modal).to_be_visible()
     return client
+
+
+async def _updates(world: World) -> bool:
+    """Whether the bot has updated a view."""
+    requests = (await world.http.get(f"{world.demo.slack}/sandbox/requests")).json()
+    return any(request["method"] == "views.update" for request in requests)
 
 
 async def test_an_empty_name_is_stopped_at_its_field(visitor: Visitor, connected: World) -> None:
@@ -84,6 +91,30 @@ async def test_the_action_is_found_while_one_types(visitor: Visitor, connected: 
     await expect(client.modal.get_by_label("Name")).to_have_value(
         "Ask every administrator for a second factor"
     )
+
+
+async def test_a_chosen_group_narrows_the_assignees_and_what_was_typed_stays(
+    visitor: Visitor, connected: World, picture: Picture
+) -> None:
+    client = await _sharing(visitor, connected)
+    await client.modal.get_by_label("Name").fill("My own")
+    await client.modal.get_by_label("Emergency").check()
+    group = client.modal.get_by_role("combobox", name="Assignment group")
+    assignee = client.modal.get_by_role("combobox", name="Assigned to")
+
+    await group.press_sequentially("work")
+    await expect(client.modal.locator("[role=listbox] [role=option]")).to_have_text(["Workplace"])
+    await group.press("Enter")
+    await expect(group).to_have_value("Workplace")
+    await until(lambda: _updates(connected), "the modal is updated")
+    await assignee.click()
+
+    await expect(client.modal.locator("[role=listbox] [role=option]:visible")).to_have_text(
+        ["Vic Viewer · vic.viewer@example.com"]
+    )
+    await picture(client.page, "share-modal-menus")
+    await expect(client.modal.get_by_label("Name")).to_have_value("My own")
+    await expect(client.modal.get_by_label("Emergency")).to_be_checked()
 
 
 async def test_the_modal_speaks_german(chromium: Browser, connected: World) -> None:

@@ -48,12 +48,14 @@ async def tour_of(visitor: Visitor, world: World) -> Tour:
 
 
 async def connecting(tour: Tour, client: SlackClient) -> Page:
-    """Fill in the connect form with the start page's values and press Authorize: ServiceNow's page."""
+    """Fill in the connect form with the start page's values and go on to ServiceNow's page."""
     await client.say("/securescore connect")
     for name, value in (await tour.values("wrong_user")).items():
         await client.modal.get_by_label(name, exact=True).fill(value)
     await client.press("Continue")
-    return await tour.visitor.follow(client.modal.get_by_role("link", name="Authorize in ServiceNow"))
+    page = await tour.visitor.follow(client.modal.get_by_role("link", name="Authorize in ServiceNow"))
+    await page.get_by_role("button", name="Continue to ServiceNow").click()
+    return page
 
 
 async def sharing(client: SlackClient, row: int) -> None:

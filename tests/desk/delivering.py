@@ -49,6 +49,14 @@ class Delivery:
         await deliver_due(self.desk)
         return await self.ticket()
 
+    async def round_after_first_retry(self) -> Ticket:
+        """The next try after one that failed."""
+        return await self.round(self.desk.patience.first_retry)
+
+    async def round_all(self) -> None:
+        """Try what is due, of several tickets."""
+        await deliver_due(self.desk)
+
     def fault(self, kind: str, **more: object) -> None:
         self.playing.servicenow.faults.now.append(Fault(kind, **more))  # type: ignore[arg-type]
 

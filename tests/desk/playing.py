@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import pytest
 
-from desk import connect
+from desk import authorize, connect
+from desk.come_back import Returned, finish
 from desk.connect import ConnectRequest
 from desk.context import Desk
 from desk.errors import ConnectFailed
@@ -16,14 +16,8 @@ from storage.tables import Person
 from tests.stage import Stages
 
 INTEGRATION_USER = "scoredesk.integration"
-
-
-@dataclass(frozen=True)
-class Returned:
-    """What ServiceNow's redirect brought back."""
-
-    state: str
-    code: str
+BROWSER = "b" * 43
+"""The cookie of Ada's browser."""
 
 
 @contextmanager
@@ -32,6 +26,11 @@ def failing(reason: type[Exception]) -> Iterator[pytest.ExceptionInfo[ConnectFai
     with pytest.raises(ConnectFailed) as failed:
         yield failed
     assert isinstance(failed.value.reason, reason)
+
+
+def token_of(link: str) -> str:
+    """What our page gets of a link to authorize."""
+    return link.rpartition("/")[2]
 
 
 class Playing:
@@ -47,18 +46,22 @@ class Playing:
         request = ConnectRequest(
             self.instance_url, self.servicenow.client_id, user_name, self.servicenow.client_secret
         )
-        return await connect.begin(self.desk, person, request)
+        link = await connect.begin(self.desk, person, request)
+        assert link is not None
+        return link
 
     async def authorize(self, url: str, user_name: str = INTEGRATION_USER, answer: str = "allow") -> Returned:
-        """Open the link, log in and answer; in this sandbox everybody's password is the user name."""
+        """Go on from the link, log in and answer; in this sandbox everybody's password is the user name."""
+        instance_url = await authorize.enter(self.desk, token_of(url), BROWSER)
         browser = Browser()
         try:
-            page = await browser.authorize(url, user_name, user_name, answer)
+            page = await browser.authorize(instance_url, user_name, user_name, answer)
         finally:
             await browser.close()
-        return Returned(page.url.params["state"], page.url.params.get("code", ""))
+        given = page.url.params
+        return Returned(given["state"], given.get("code", ""), BROWSER, given.get("error", ""))
 
     async def connect(self, person: Person) -> None:
         """The whole way, as the integration user."""
         returned = await self.authorize(await self.begin(person))
-        await connect.finish(self.desk, returned.state, returned.code)
+        await finish(self.desk, returned)

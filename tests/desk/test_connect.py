@@ -1,5 +1,6 @@
 """Connecting ServiceNow: authorize in the browser, prove whose token came back, keep it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,15 +8,22 @@ import pytest
 from sqlalchemy import select
 
 from desk import connect
+from desk.come_back import finish
 from desk.connect import ConnectRequest
 from desk.context import Desk
-from desk.errors import AuthorizationDenied, AuthorizationExpired, NotAllowed, NotConnected
+from desk.errors import (
+    AuthorizationDenied,
+    AuthorizationExpired,
+    CodeRefused,
+    NotAllowed,
+    NotConnected,
+)
 from desk.instance import calling
 from desk.revoke import revoke_due
 from sandbox.clock import Clock
 from sandbox.servicenow.faults import Fault
 from sandbox.servicenow.users import grant_roles
-from servicenow.errors import CredentialsRefused, HostNotAllowed, NotAnswering, TooPowerful, WrongUser
+from servicenow.errors import HostNotAllowed, NotAnswering, TooPowerful, WrongUser
 from storage import audit, tickets
 from storage.tables import Notice, Person, Revocation, Workspace
 from tests.desk.playing import INTEGRATION_USER, Playing, failing
@@ -95,10 +103,10 @@ async def test_a_secret_is_in_no_repr() -> None:
 
 async def test_a_link_is_good_for_one_return(desk: Desk, playing: Playing, ada: Person) -> None:
     returned = await playing.authorize(await playing.begin(ada))
-    await connect.finish(desk, returned.state, returned.code)
+    await finish(desk, returned)
 
     with failing(AuthorizationExpired):
-        await connect.finish(desk, returned.state, returned.code)
+        await finish(desk, returned)
 
 
 async def test_a_link_is_good_for_ten_minutes(
@@ -108,30 +116,30 @@ async def test_a_link_is_good_for_ten_minutes(
     clock.forward(timedelta(minutes=10))
 
     with failing(AuthorizationExpired):
-        await connect.finish(desk, returned.state, returned.code)
+        await finish(desk, returned)
 
 
-@pytest.mark.parametrize("state", ["", "0" * 32, "é"])
+@pytest.mark.parametrize("state", ["0" * 32, "é"])
 async def test_an_unknown_state_is_refused(desk: Desk, playing: Playing, ada: Person, state: str) -> None:
     returned = await playing.authorize(await playing.begin(ada))
 
     with failing(AuthorizationExpired):
-        await connect.finish(desk, state, returned.code)
+        await finish(desk, replace(returned, state=state))
 
 
 async def test_a_code_of_another_link_is_refused(desk: Desk, playing: Playing, ada: Person) -> None:
     first = await playing.authorize(await playing.begin(ada))
     second = await playing.authorize(await playing.begin(ada))
 
-    with failing(CredentialsRefused):
-        await connect.finish(desk, first.state, second.code)
+    with failing(CodeRefused):
+        await finish(desk, replace(first, code=second.code))
 
 
 async def test_deny_connects_nothing(desk: Desk, playing: Playing, ada: Person) -> None:
     returned = await playing.authorize(await playing.begin(ada), answer="deny")
 
     with failing(AuthorizationDenied):
-        await connect.finish(desk, returned.state, returned.code)
+        await finish(desk, returned)
 
     assert await connect.status(desk, ada.workspace_id) is None
 
@@ -142,7 +150,7 @@ async def test_the_token_of_another_user_is_refused_and_revoked(
     returned = await playing.authorize(await playing.begin(ada), user_name="ada.admin")
 
     with failing(WrongUser) as wrong:
-        await connect.finish(desk, returned.state, returned.code)
+        await finish(desk, returned)
 
     reason = wrong.value.reason
     assert isinstance(reason, WrongUser)
@@ -158,7 +166,7 @@ async def test_an_integration_user_with_admin_rights_is_refused_and_its_token_re
     returned = await playing.authorize(await playing.begin(ada))
 
     with failing(TooPowerful):
-        await connect.finish(desk, returned.state, returned.code)
+        await finish(desk, returned)
 
     assert 0 == living_tokens(playing, clock)
 
@@ -169,7 +177,7 @@ async def test_tokens_that_cannot_be_revoked_now_are_revoked_later(
     playing.servicenow.faults.now.append(Fault("status", path="/oauth_revoke_token.do", status=503))
     returned = await playing.authorize(await playing.begin(ada), user_name="ada.admin")
     with failing(WrongUser):
-        await connect.finish(desk, returned.state, returned.code)
+        await finish(desk, returned)
     assert 2 == living_tokens(playing, clock)
 
     playing.servicenow.faults.now.clear()
@@ -186,7 +194,7 @@ async def test_a_failed_attempt_leaves_the_connection_in_use_alone(
 ) -> None:
     returned = await connected.authorize(await connected.begin(ada), user_name="ada.admin")
     with failing(WrongUser):
-        await connect.finish(desk, returned.state, returned.code)
+        await finish(desk, returned)
 
     await call(desk, ada)
 
@@ -198,7 +206,7 @@ async def test_a_proof_that_fails_for_the_connected_user_keeps_its_tokens_alive(
     grant_roles(connected.servicenow.instance, INTEGRATION_USER, ["admin", "itil"])
     returned = await connected.authorize(await connected.begin(ada))
     with failing(TooPowerful):
-        await connect.finish(desk, returned.state, returned.code)
+        await finish(desk, returned)
 
     await call(desk, ada)
 
@@ -219,7 +227,7 @@ async def test_an_instance_that_does_not_answer_connects_nothing(
     playing.servicenow.faults.now.append(Fault("status", path="/api/", status=503))
 
     with failing(NotAnswering):
-        await connect.finish(desk, returned.state, returned.code)
+        await finish(desk, returned)
 
     assert await connect.status(desk, ada.workspace_id) is None
 

@@ -54,7 +54,7 @@ async def test_a_change_request_gets_every_fact_of_the_share(delivery: Delivery,
         "type": "normal",
         "priority": "2",
         "due_date": "2099-03-30 21:59:59",
-        "correlation_id": record["sys_id"],
+        "correlation_id": (await delivery.ticket()).correlation_id,
         "correlation_display": "Microsoft 365 Security and Configuration Change Request",
     }
     assert expected == {name: record[name] for name in expected}

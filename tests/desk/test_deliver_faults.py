@@ -68,7 +68,7 @@ async def test_a_create_that_was_lost_is_made_once_after_the_longest_request_is_
     await delivery.round()
     waiting = await delivery.round(timedelta(seconds=5))
     creates_meanwhile = delivery.creates()
-    delivered = await delivery.round(timedelta(seconds=330))
+    delivered = await delivery.round(timedelta(seconds=360))
 
     assert ("attempted", 1) == (waiting.delivery, creates_meanwhile)
     assert ("delivered", 1, 2) == (delivered.delivery, len(delivery.records()), delivery.creates())
@@ -82,7 +82,7 @@ async def test_a_process_that_died_after_the_create_leaves_one_record(delivery: 
         session.add(ticket)
         ticket.delivery, ticket.number, ticket.sys_id = "attempted", None, None
 
-    found = await delivery.round(timedelta(minutes=3))
+    found = await delivery.round(timedelta(minutes=6))
 
     assert ("delivered", 1) == (found.delivery, delivery.creates())
 

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from desk import connect, lookup
+from desk.come_back import finish
 from desk.context import Desk
 from desk.instance import calling
 from desk.revoke import revoke_due
@@ -54,7 +55,7 @@ async def test_the_token_of_the_wrong_user_is_still_given_back(later: Playing, a
     returned = await later.authorize(await later.begin(ada), user_name="ada.admin")
 
     with failing(WrongUser):
-        await connect.finish(later.desk, returned.state, returned.code)
+        await finish(later.desk, returned)
 
 
 async def test_an_authorization_that_began_before_fails_and_says_why(
@@ -63,7 +64,7 @@ async def test_an_authorization_that_began_before_fails_and_says_why(
     returned = await connected.authorize(await connected.begin(ada))
 
     with failing(UnknownKey):
-        await connect.finish(later.desk, returned.state, returned.code)
+        await finish(later.desk, returned)
 
 
 async def test_a_revocation_that_nobody_can_read_keeps_no_other_waiting(

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -20,6 +21,14 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 TODAY = date(2026, 3, 2)
 DUE = date(2026, 3, 30)
+TEMPLATE = "0123456789abcdef" * 2
+
+
+def a_change(**fields: Any) -> ShareRequest:
+    """A share as a change request."""
+    return a_share(**{"table": "change_request", "due_date": DUE, **fields})
+
+
 ON_BOTH = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
 
 
@@ -37,6 +46,13 @@ async def ready(desk: Desk, connected: Playing, sam: Person) -> Desk:
         (a_share(due_date=TODAY), {}),
         (a_share(due_date=DUE, short_description="x" * 160, description="x" * 3000), {}),
         (a_share(due_date=DUE, table="change_request", priority="4"), {}),
+        (a_share(due_date=DUE, change_type="", standard_template=TEMPLATE), {}),
+        (a_change(), {}),
+        (a_change(change_type="emergency"), {}),
+        (a_change(change_type="standard", standard_template=TEMPLATE), {}),
+        (a_change(change_type="pretend"), {"change_type": "share-problem-change-type"}),
+        (a_change(change_type="standard"), {"standard_template": "share-problem-no-template"}),
+        (a_change(standard_template=TEMPLATE), {"change_type": "share-problem-not-standard"}),
         (a_share(due_date=DUE, table="problem"), {"table": "share-problem-table"}),
         (a_share(due_date=DUE, priority="6"), {"priority": "share-problem-priority"}),
         (a_share(due_date=DUE, priority=""), {"priority": "share-problem-priority"}),
@@ -75,6 +91,38 @@ async def test_a_share_is_a_pending_ticket_with_a_card_and_an_audit_entry(ready:
         (card.ticket_id, card.channel_id, card.locale) for card in cards
     ]
     assert ["connect", "share"] == [entry.action for entry in entries]
+
+
+async def test_a_share_keeps_whose_ticket_it_is_to_be(ready: Desk, sam: Person) -> None:
+    chosen = {
+        "assignment_group": "a" * 32,
+        "assignment_group_name": "Identity Team",
+        "assigned_to": "b" * 32,
+        "assigned_to_name": "Sam Sharer",
+    }
+
+    ticket = (await share.share(ready, sam, a_share(**chosen))).ticket
+
+    assert chosen == {name: getattr(ticket, name) for name in chosen}
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"table": "incident", "change_type": "standard", "standard_template": TEMPLATE}, (None, None)),
+        ({"table": "change_request"}, ("normal", None)),
+        (
+            {"table": "change_request", "change_type": "standard", "standard_template": TEMPLATE},
+            ("standard", TEMPLATE),
+        ),
+    ],
+)
+async def test_only_a_change_keeps_its_type_and_template(
+    ready: Desk, sam: Person, fields: dict[str, str], expected: tuple[str | None, str | None]
+) -> None:
+    ticket = (await share.share(ready, sam, a_share(**fields))).ticket
+
+    assert expected == (ticket.change_type, ticket.standard_template)
 
 
 async def test_a_share_wakes_the_delivery(ready: Desk, sam: Person) -> None:

@@ -9,6 +9,7 @@ from desk import cards
 from jobs.post_cards import post_cards
 from jobs.send_notices import send_notices
 from sandbox.slack.state import Fault
+from storage.cards import MOST_CHANGES
 from tests.jobs.conftest import Posting
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -50,6 +51,19 @@ async def test_two_changes_are_told_in_one_message(posting: Posting) -> None:
 
     assert 2 == len(posting.messages())
     assert "Sam Sharer" in posting.messages()[1].text
+
+
+async def test_more_changes_than_one_message_takes_are_all_told(posting: Posting) -> None:
+    ticket = await posting.share("INC0010001")
+    await post_cards(posting.desk, posting.client)
+
+    for number in range(MOST_CHANGES + 1):
+        await posting.change(ticket, "comments", "", f"comment {number}")
+    await post_cards(posting.desk, posting.client)
+
+    _, first, second = posting.messages()
+    assert f"comment {MOST_CHANGES - 1}" in first.text
+    assert f"comment {MOST_CHANGES}" in second.text
 
 
 @pytest.mark.parametrize("channel_id", ["C0PRIVATE", "C0ARCHIVED", "C0NOWHERE"])

@@ -1,8 +1,22 @@
+from datetime import datetime
+
 import pytest
 from hypothesis import given, strategies as st
 
 from servicenow.errors import BadQueryValue
-from servicenow.queries import all_of, chunks, equals, is_in, is_number, is_sys_id
+from servicenow.queries import (
+    after,
+    all_of,
+    any_of,
+    chunks,
+    contains,
+    equals,
+    is_in,
+    is_number,
+    is_sys_id,
+    not_before,
+    ordered_by,
+)
 
 SYS_ID = "0123456789abcdef0123456789abcdef"
 
@@ -77,3 +91,32 @@ def test_chunks_hold_all_sys_ids_forty_at_a_time(sys_ids: list[str]) -> None:
 
 def test_a_chunk_keeps_the_url_short() -> None:
     assert len(is_in("sys_id", [SYS_ID] * 40)) < 1400
+
+
+def test_alternatives_are_joined_by_or() -> None:
+    query = all_of(equals("active", "true"), any_of(contains("name", "sam"), contains("email", "sam")))
+
+    assert query == "active=true^nameLIKEsam^ORemailLIKEsam"
+
+
+@pytest.mark.parametrize("word", ["", "Sam", "sam^", "s am", "s,am", "javascript:x", "ü", "x" * 101])
+def test_a_word_to_search_for_holds_neither_signs_nor_capitals(word: str) -> None:
+    with pytest.raises(BadQueryValue):
+        contains("name", word)
+
+
+def test_or_needs_an_alternative() -> None:
+    with pytest.raises(BadQueryValue):
+        any_of()
+
+
+def test_a_range_and_an_order_hold_what_they_are_given() -> None:
+    moment = datetime(2026, 11, 25, 7, 5, 9)  # noqa: DTZ001  (as the instance is to read it)
+    query = all_of(not_before("sys_updated_on", moment), after("sys_id", "a"), ordered_by("sys_id"))
+
+    assert query == "sys_updated_on>=2026-11-25 07:05:09^sys_id>a^ORDERBYsys_id"
+
+
+def test_a_range_takes_no_value_that_means_something_in_a_query() -> None:
+    with pytest.raises(BadQueryValue):
+        after("sys_id", "a^NQactive=true")

@@ -1,6 +1,7 @@
 """Authorizations under way, and tokens that are owed a revocation."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -38,8 +39,12 @@ async def begin(database: Database, keys: KeyRing, workspace: Workspace, state: 
 async def use(
     database: Database, keys: KeyRing, state: str = STATE, after: timedelta = timedelta()
 ) -> Draft | None:
+    """Come back in the browser that went on from the link."""
+    now = NOW + after
     async with database.transaction() as session:
-        return await authorizations.use(session, keys, state=state, now=NOW + after)
+        await authorizations.bind(session, keys, state=state, browser="ours", now=now)
+    async with database.transaction() as session:
+        return await authorizations.use(session, keys, state=state, browser="ours", now=now)
 
 
 async def test_a_state_gives_its_draft(database: Database, keys: KeyRing, workspace: Workspace) -> None:
@@ -73,6 +78,61 @@ async def test_a_state_expires(
     await begin(database, keys, workspace)
 
     assert good is (await use(database, keys, after=after) is not None)
+
+
+async def test_a_draft_is_bound_to_one_of_ten_browsers(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    await begin(database, keys, workspace)
+
+    async def go_on(browser: str) -> Draft | None:
+        async with database.transaction() as session:
+            return await authorizations.bind(session, keys, state=STATE, browser=browser, now=NOW)
+
+    bound = await asyncio.gather(*(go_on(f"browser {number}") for number in range(10)))
+
+    assert 1 == sum(draft is not None for draft in bound)
+
+
+@pytest.mark.parametrize("browser", ["theirs", ""])
+async def test_a_state_is_of_no_use_in_another_browser(
+    database: Database, keys: KeyRing, workspace: Workspace, browser: str
+) -> None:
+    draft = await begin(database, keys, workspace)
+    async with database.transaction() as session:
+        await authorizations.bind(session, keys, state=STATE, browser="ours", now=NOW)
+
+    async with database.transaction() as session:
+        stolen = await authorizations.use(session, keys, state=STATE, browser=browser, now=NOW)
+
+    assert (None, draft) == (stolen, await use(database, keys))
+
+
+async def test_a_state_that_no_browser_went_on_with_is_of_no_use(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    await begin(database, keys, workspace)
+
+    async with database.transaction() as session:
+        assert await authorizations.use(session, keys, state=STATE, browser="", now=NOW) is None
+
+
+async def test_a_draft_without_a_browser_is_claimed_by_one_of_ten(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    draft = await begin(database, keys, workspace)
+    async with database.transaction() as session:
+        machine = replace(draft, grant_type="client_credentials")
+        await authorizations.add(session, keys, machine, state="f" * 32, expires_at=EXPIRES)
+
+    async def claim() -> Draft | None:
+        async with database.transaction() as session:
+            claimed = await authorizations.claim_client_credentials(session, NOW)
+        return authorizations.unseal(keys, claimed) if claimed else None
+
+    claimed = await asyncio.gather(*(claim() for _ in range(10)))
+
+    assert [machine] == [one for one in claimed if one]
 
 
 async def test_neither_state_nor_secrets_stand_in_the_database(

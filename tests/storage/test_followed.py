@@ -7,6 +7,7 @@ import pytest
 from storage import connections, tickets
 from storage.connections import Secrets
 from storage.database import Database
+from storage.followed import Followed
 from storage.secrets import KeyRing
 from storage.tables import Ticket, Workspace
 from tests.storage.both import ON_BOTH
@@ -42,9 +43,9 @@ async def test_open_and_lately_closed_tickets_of_the_connected_instance_are_foll
     )
 
     async with database.reading() as session:
-        followed = await tickets.followed(session, workspace.id, NOW)
+        found = await session.scalars(Followed(workspace.id, "incident", NOW).of(Ticket.number))
 
-    assert ["INC1", "INC2"] == [one.number for one in followed]
+    assert ["INC1", "INC2"] == sorted(found)
 
 
 @pytest.mark.parametrize("order", [(INSTANCE_URL, CLONE_URL), (CLONE_URL, INSTANCE_URL)])

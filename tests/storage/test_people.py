@@ -50,3 +50,20 @@ async def test_what_slack_says_now_replaces_what_it_said(database: Database, wor
         person = await people.get(session, workspace.id, "U0SHARER")
     assert person is not None
     assert (True, "de-DE", later) == (person.is_admin, person.locale, person.read_at)
+
+
+async def test_members_are_found_by_their_addresses_whatever_the_case(
+    database: Database, workspace: Workspace
+) -> None:
+    async with database.transaction() as session:
+        await people.save(session, a_person(workspace))
+        await people.save(session, a_person(workspace, user_id="U0GUEST", email="g@x.com", is_member=False))
+        await people.save(session, a_person(workspace, user_id="U0NOBODY", email=""))
+
+    async with database.reading() as session:
+        asked = ["Sam.Sharer@Example.com", "g@x.com", "", "x' OR '1'='1"]
+        found = await people.by_emails(session, workspace.id, asked)
+        elsewhere = await people.by_emails(session, workspace.id + 1, asked)
+
+    assert {"sam.sharer@example.com": "U0SHARER"} == {email: one.user_id for email, one in found.items()}
+    assert {} == elsewhere

@@ -80,3 +80,33 @@ def test_a_secret_of_a_key_that_is_gone_says_so() -> None:
 def test_a_key_that_is_none_is_refused(key: str, complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint):
         decode_key(key)
+
+
+SIGNED = RING.sign("0a.1.U0ADMIN", purpose="a link")
+
+
+@given(text=st.text(alphabet=st.characters(codec="ascii")))
+def test_what_was_signed_is_known_again(text: str) -> None:
+    assert text == RING.verify(RING.sign(text, purpose="a link"), purpose="a link")
+
+
+@pytest.mark.parametrize(
+    "signed",
+    ["", "0a.1.U0ADMIN", SIGNED[:-1], f"1{SIGNED}", "é", "\x00", "." * 5000],
+    ids=["nothing", "no signature", "cut", "changed", "not ASCII", "NUL", "long"],
+)
+def test_what_was_not_signed_is_refused(signed: str) -> None:
+    with pytest.raises(Tampered):
+        RING.verify(signed, purpose="a link")
+
+
+def test_a_signature_is_good_for_one_purpose() -> None:
+    with pytest.raises(Tampered):
+        RING.verify(SIGNED, purpose="another")
+
+
+def test_the_first_key_signs_and_a_former_one_is_still_known() -> None:
+    former = KeyRing([OLD]).sign("text", purpose="a link")
+
+    assert "text" == RING.verify(former, purpose="a link")
+    assert "0a.1.U0ADMIN" == KeyRing([NEW]).verify(SIGNED, purpose="a link")

@@ -9,21 +9,26 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage import (
     audit,
     connections,
+    deliveries,
     digest_runs,
+    followed,
     people,
     scores,
+    state_names,
     subscriptions,
     tickets,
+    watermarks,
     workspaces,
 )
 from storage.base import Base
 from storage.connections import Secrets
 from storage.database import Database
+from storage.followed import Followed
 from storage.secrets import KeyRing
 from storage.tables import Person, Workspace
 from storage.tickets import Counts, Filter
 from tests.storage.both import ON_BOTH
-from tests.storage.rows import NOW, a_connection, a_delivered_ticket, a_subscription
+from tests.storage.rows import INSTANCE_URL, NOW, a_connection, a_delivered_ticket, a_subscription
 
 pytestmark = ON_BOTH
 
@@ -44,12 +49,37 @@ QUERIES: dict[str, tuple[Query, object]] = {
         lambda session, ours: tickets.counts(session, ours, "incident", TODAY, NOW),
         Counts(0, 0, 0),
     ),
-    "tickets.followed": (lambda session, ours: tickets.followed(session, ours, NOW), []),
-    "tickets.by_sys_ids": (lambda session, ours: tickets.by_sys_ids(session, ours, [SYS_ID]), {}),
+    "followed.count": (lambda session, ours: followed.count(session, Followed(ours, "incident", NOW)), 0),
+    "followed.page": (
+        lambda session, ours: followed.page(session, Followed(ours, "incident", NOW), 0, 9),
+        [],
+    ),
+    "followed.held": (
+        lambda session, ours: followed.held(session, Followed(ours, "incident", NOW), [SYS_ID]),
+        {},
+    ),
+    "followed.newest": (
+        lambda session, ours: followed.newest(session, Followed(ours, "incident", NOW)),
+        [],
+    ),
+    "followed.missed": (
+        lambda session, ours: followed.missed(session, Followed(ours, "incident", NOW), [SYS_ID], NOW, 9),
+        [],
+    ),
+    "followed.by_sys_ids": (lambda session, ours: followed.by_sys_ids(session, ours, [SYS_ID]), {}),
+    "watermarks.get": (
+        lambda session, ours: watermarks.get(session, ours, INSTANCE_URL, "incident"),
+        None,
+    ),
     "tickets.changes_since": (
         lambda session, ours: tickets.changes_since(session, ours, NOW - timedelta(days=1)),
         [],
     ),
+    "deliveries.last_delivered": (
+        lambda session, ours: deliveries.last_delivered(session, ours, INSTANCE_URL, "incident"),
+        None,
+    ),
+    "state_names.of_workspace": (state_names.of_workspace, []),
     "connections.get": (connections.get, None),
     "people.get": (lambda session, ours: people.get(session, ours, "U0SHARER"), None),
     "scores.newest": (lambda session, ours: scores.newest(session, ours, "contoso"), None),
@@ -69,6 +99,12 @@ QUERIES: dict[str, tuple[Query, object]] = {
 CHANGES: dict[str, Query] = {
     "tickets.retry_now": lambda session, ours: tickets.retry_now(session, ours, NOW + timedelta(days=9)),
     "tickets.follow": lambda session, ours: tickets.follow(session, ours, None),
+    "followed.not_found": lambda session, ours: followed.not_found(
+        session, ours, SYS_ID, NOW, timedelta(hours=1)
+    ),
+    "followed.found_again": lambda session, ours: followed.found_again(session, ours, [SYS_ID]),
+    "connections.note_push": lambda session, ours: connections.note_push(session, ours, NOW),
+    "state_names.rename": lambda session, ours: state_names.rename(session, ours, "incident", "1", "Mine"),
     "connections.remove": connections.remove,
     "connections.note_success": lambda session, ours: connections.note_success(session, ours, NOW),
     "subscriptions.remove": lambda session, ours: subscriptions.remove(session, ours, 1),
@@ -79,7 +115,7 @@ CHANGES: dict[str, Query] = {
 async def theirs(database: Database, keys: KeyRing, workspace: Workspace) -> Workspace:
     """A workspace with one row of everything."""
     snapshot = {"createdDateTime": "2026-03-02T00:00:00Z", "currentScore": 1.0, "maxScore": 2.0}
-    ticket = a_delivered_ticket(workspace, "INC1", sys_id=SYS_ID)
+    ticket = a_delivered_ticket(workspace, "INC1", sys_id=SYS_ID, sys_updated_on=NOW)
     subscription = a_subscription(workspace)
     person = Person(
         workspace_id=workspace.id, user_id="U0SHARER", name="Sam Sharer", email="", locale="en-US",
@@ -89,6 +125,9 @@ async def theirs(database: Database, keys: KeyRing, workspace: Workspace) -> Wor
         await tickets.add(session, ticket)
         tickets.changed(session, ticket, "state", "New", "On Hold", NOW)
         await connections.replace(session, keys, a_connection(workspace), Secrets("a", "b", "c"))
+        await watermarks.save(
+            session, workspace.id, INSTANCE_URL, "incident", sys_updated_on=NOW, swept_at=NOW, made_by=["us"]
+        )
         await people.save(session, person)
         await scores.save_snapshots(session, workspace.id, "contoso", [snapshot], NOW)
         await scores.save_profiles(session, workspace.id, "contoso", [{"id": "MFA"}], NOW)
@@ -97,6 +136,7 @@ async def theirs(database: Database, keys: KeyRing, workspace: Workspace) -> Wor
         assert run is not None
         await digest_runs.finish(session, run, outcome="posted", now=NOW)
         audit.record(session, workspace.id, "U0SHARER", "share", "MFA", NOW)
+        await state_names.rename(session, workspace.id, "incident", "1", "Inbox")
     return workspace
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from storage import tickets
+from storage import deliveries, followed, tickets
 from storage.database import Database
 from storage.tables import Ticket, Workspace
 from storage.tickets import Counts, Filter
@@ -98,7 +98,7 @@ async def test_one_of_many_gets_to_send_a_create(database: Database, workspace: 
 
     async def attempt(ticket: Ticket) -> bool:
         async with database.transaction() as session:
-            return await tickets.attempt(session, ticket, NOW)
+            return await deliveries.attempt(session, ticket, NOW)
 
     assert 1 == sum(await asyncio.gather(*map(attempt, rows)))
 
@@ -109,11 +109,10 @@ async def test_an_attempt_that_made_nothing_can_be_taken_back(
     await store(database, a_ticket(workspace))
     ticket = await reread(database, workspace)
     async with database.transaction() as session:
-        await tickets.attempt(session, ticket, NOW)
+        await deliveries.attempt(session, ticket, NOW)
 
     async with database.transaction() as session:
-        session.add(ticket)
-        ticket.delivery = "pending"
+        await deliveries.nothing_was_made(session, ticket)
 
     again = await reread(database, workspace)
     assert ("pending", NOW) == (again.delivery, again.attempted_at)
@@ -194,7 +193,7 @@ async def test_many_tickets_are_found_by_their_sys_ids(database: Database, works
     wanted = [one.sys_id or "" for one in rows] + ["f" * 32] * 600
 
     async with database.transaction() as session:
-        found = await tickets.by_sys_ids(session, workspace.id, wanted)
+        found = await followed.by_sys_ids(session, workspace.id, wanted)
 
     assert {one.sys_id for one in rows} == set(found)
 

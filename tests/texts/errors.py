@@ -21,8 +21,13 @@ _ARGUMENTS: dict[str, object] = {
     "role": "admin",
     "control_id": "AdminMFAV2",
     "number": "INC0010023",
+    "field": "assigned_to",
+    "most_bytes": 24 * 1024 * 1024,
+    "words": "identity team",
     "reason": ValueError("another error"),
     "problem": "PermissionMissing",
+    "redirect_uri": "https://bot.example.com/servicenow/callback",
+    "user_name": "scoredesk.integration",
     "since": datetime(2026, 3, 2, 10, 2, tzinfo=UTC),
 }
 

@@ -3,25 +3,50 @@
 import ast
 import re
 
+from desk.doctor import CHECKS, VERDICTS
 from securescore.actions import Status
+from servicenow.checks.finding import Outcome
+from servicenow.checks.unseen import REASONS
 from tests.texts.catalogues import asked_for, catalogue, literals
 from tests.texts.errors import every_error
 from texts import LANGUAGES, error_key
 
-_PAGES = ("connected", "failed", "installed", "not-installed", "not-found", "broken")
+_PAGES = (
+    "authorize",
+    "broken",
+    "connected",
+    "elsewhere",
+    "failed",
+    "installed",
+    "no-cookie",
+    "not-found",
+    "not-installed",
+)
+_REMEDIES = (*(verdict.remedy for verdict in VERDICTS), *REASONS.values())
 
 FAMILIES = {
     "notice-digest-": ("refused", "missed", "uncertain"),
     "card-text-": ("pending", "attempted", "refused", "delivered"),
+    "change-type-": ("normal", "standard", "emergency"),
     "digest-shows-": ("changed", "open"),
+    "doctor-check-": CHECKS,
+    "doctor-fix-": tuple({remedy for remedy in _REMEDIES if remedy}),
+    "doctor-outcome-": tuple(Outcome),
+    "doctor-seen-": (*(verdict.seen for verdict in VERDICTS), *(f"any-{reason}" for reason in REASONS)),
     "error-": tuple(error_key(error).removeprefix("error-") for error in every_error()),
-    "field-": ("state", "assigned_to", "assignment_group", "priority", "due_date"),
+    "field-": (
+        *("state", "assigned_to", "assignment_group", "priority", "due_date", "short_description"),
+        *("description", "caller_id", "requested_by", "impact", "urgency", "type"),
+        *("correlation_id", "correlation_display"),
+    ),
     "home-": ("changes", "incidents"),
     "level-": ("low", "moderate", "high"),
     "page-": (
         *(f"{page}-{part}" for page in _PAGES for part in ("title", "next")),
         *(f"{page}-body" for page in _PAGES if page != "failed"),  # an error's own sentence stands there
     ),
+    "page-authorize-": ("mfa", "not-you", "one-browser", "sso"),
+    "grant-": ("authorization_code", "client_credentials"),
     "priority-": ("1", "2", "3", "4", "5"),
     "status-": tuple(Status),
     "table-": ("incident", "change_request"),

@@ -8,7 +8,8 @@ from starlette.applications import Starlette
 
 from desk.context import Desk
 from tests.stage import Stages
-from web.server import ERRORS, open_routes
+from web.errors import errors
+from web.server import open_routes
 
 
 @pytest.fixture(autouse=True)
@@ -21,5 +22,5 @@ def _logs_kept() -> Iterator[None]:
 @pytest.fixture
 def bot_url(desk: Desk, stages: Stages) -> str:
     """Where the routes are served."""
-    stages.bot.app = Starlette(routes=open_routes(desk), exception_handlers=ERRORS)
+    stages.bot.app = Starlette(routes=open_routes(desk), exception_handlers=errors(desk))
     return stages.bot.url

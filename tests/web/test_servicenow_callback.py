@@ -1,12 +1,13 @@
 """What the browser shows when it comes back from ServiceNow."""
 
+import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import httpx
 import pytest
 import pytest_asyncio
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from desk import connect
 from desk.connect import ConnectRequest
@@ -15,8 +16,9 @@ from sandbox.clock import Clock
 from sandbox.playing.browser import Browser, words_of
 from sandbox.servicenow import PretendServiceNow
 from sandbox.servicenow.faults import Fault
+from sandbox.servicenow.properties import REST_MULTIFACTOR
 from sandbox.servicenow.users import grant_roles
-from storage.tables import Authorization, Person
+from storage.tables import Authorization, Notice, Person
 from tests.stage import Stages
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -36,7 +38,9 @@ async def browser() -> AsyncIterator[Browser]:
 async def link(desk: Desk, ada: Person, bot_url: str, servicenow: PretendServiceNow, stages: Stages) -> str:
     """The link that Ada was given."""
     request = ConnectRequest(stages.servicenow.url, servicenow.client_id, USER, servicenow.client_secret)
-    return await connect.begin(desk, ada, request)
+    link = await connect.begin(desk, ada, request)
+    assert link is not None
+    return link
 
 
 async def test_allow_ends_at_a_page_that_names_instance_and_user(
@@ -104,9 +108,15 @@ async def test_a_late_return_is_refused(browser: Browser, link: str, clock: Cloc
         (Fault("status", path="/oauth_token.do", status=503), "not answering"),
         (Fault("hibernating", path="/oauth_token.do"), "asleep"),
         (Fault("rate_limited", path="/oauth_token.do"), "no more requests"),
+        (Fault("login_page", path="/oauth_token.do"), "single sign-on or a proxy"),
+        (
+            Fault("status", path="/oauth_token.do", status=403, body="<title>Access denied</title>"),
+            "IP Address Access Control",
+        ),
+        (Fault("status", path="/api/", status=401, body='{"error": "x"}'), "REST API Auth Scope"),
         (
             Fault("status", path="/oauth_token.do", status=401, body='{"error": "x"}'),
-            "does not accept the credentials",
+            "The client secret: copy it",
         ),
         (Fault("status", path="/api/", status=403, body='{"error": {"message": "ACL"}}'), "not allowed"),
     ],
@@ -120,6 +130,16 @@ async def test_a_failing_instance_is_told_in_a_sentence(
 
     assert (400, True) == (page.status_code, words in words_of(page))
     assert "Traceback" not in page.text
+
+
+async def test_a_second_factor_on_the_api_is_told_in_a_sentence(
+    browser: Browser, link: str, servicenow: PretendServiceNow
+) -> None:
+    servicenow.instance.set_property(REST_MULTIFACTOR, "true")
+
+    page = await browser.authorize(link, USER, USER)
+
+    assert (400, True) == (page.status_code, "a second factor" in words_of(page))
 
 
 async def test_a_lost_key_is_told_in_a_sentence(browser: Browser, link: str, desk: Desk) -> None:
@@ -146,7 +166,6 @@ async def test_who_is_no_admin_any_more_is_told(
     "query",
     [
         "",
-        "?code=x",
         "?state=" + "0" * 32,
         "?state=%00&code=%00",
         "?state=%F0%9F%92%A9&code=x",
@@ -182,3 +201,65 @@ async def test_the_page_speaks_the_browsers_language(
     page = await http.get(f"{bot_url}/servicenow/callback", headers={"Accept-Language": language})
 
     assert f'<html lang="{expected}">' in page.text
+
+
+async def test_another_browser_with_the_same_state_and_code_connects_nothing(
+    browser: Browser, link: str, bot_url: str, http: httpx.AsyncClient
+) -> None:
+    """Whoever gets hold of a code has no use for it, and the browser it belongs to still has."""
+    state = state_in(await browser.go_on(link))
+
+    stolen = await http.get(f"{bot_url}/servicenow/callback?state={state}&code=stolen")
+
+    assert (400, True) == (stolen.status_code, "belongs to another browser" in words_of(stolen))
+    page = await browser.authorize(link, USER, USER)
+    assert 200 == page.status_code
+
+
+def state_in(login: httpx.Response) -> str:
+    """The state in the address that ServiceNow's login page goes on to."""
+    (found,) = re.findall(r"state(?:=|%3D)([0-9a-f]{32})", str(login.url))
+    return str(found)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("code=x", "without the state"),
+        ("error=server_error", "without the state"),
+        ("state={state}&error=invalid_scope&error_description=Not%20here", "invalid_scope: Not here"),
+        ("state={state}&error=access_denied", "chose Deny"),
+    ],
+)
+async def test_what_the_instance_sends_back_instead_of_a_code_is_told(
+    browser: Browser, link: str, bot_url: str, query: str, words: str
+) -> None:
+    state = state_in(await browser.go_on(link))
+
+    page = await browser.get(f"{bot_url}/servicenow/callback?{query.format(state=state)}")
+
+    assert (400, True) == (page.status_code, words in words_of(page))
+
+
+@pytest.mark.parametrize("path", ["/", "/slack/install", "/oauth/callback", "/slack/events"])
+async def test_a_return_to_another_address_names_the_redirect_url_and_tells_who_asked(
+    browser: Browser, link: str, desk: Desk, bot_url: str, path: str
+) -> None:
+    state = state_in(await browser.go_on(link))
+
+    page = await browser.get(f"{bot_url}{path}?state={state}&code=x")
+
+    assert (400, True) == (page.status_code, desk.redirect_uri in words_of(page))
+    async with desk.database.reading() as session:
+        (notice,) = (await session.scalars(select(Notice))).all()
+    assert ("U0ADMIN", "notice-landed-elsewhere") == (notice.user_id, notice.key)
+
+
+async def test_an_unmatched_redirect_ends_at_a_page_that_names_the_right_one(
+    browser: Browser, link: str, desk: Desk, bot_url: str, servicenow: PretendServiceNow
+) -> None:
+    servicenow.oauth.save_entity(servicenow.client_id, {}, [f"{bot_url}/servicenow/"])
+
+    page = await browser.authorize(link, USER, USER)
+
+    assert (400, True) == (page.status_code, desk.redirect_uri in words_of(page))

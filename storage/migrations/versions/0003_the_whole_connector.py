@@ -15,6 +15,10 @@ def _lifespan() -> sa.Column[int]:
     return sa.Column("refresh_token_lifespan", sa.Integer(), nullable=False, server_default="8640000")
 
 
+def _grant_type() -> sa.Column[str]:
+    return sa.Column("grant_type", sa.String(), nullable=False, server_default="authorization_code")
+
+
 def upgrade() -> None:
     """Add columns and tables."""
     _connections()
@@ -31,10 +35,11 @@ def downgrade() -> None:
     with op.batch_alter_table("ticket_changes") as batch:
         batch.drop_column("written_by")
     with op.batch_alter_table("tickets") as batch:
-        for name in ("change_type", "standard_template", "fields_not_set", "comments_read_at"):
+        batch.drop_index("ix_tickets_sys_id")
+        for name in ("change_type", "standard_template", "fields_not_set", "comments_seen"):
             batch.drop_column(name)
     with op.batch_alter_table("authorizations") as batch:
-        for name in ("refresh_token_lifespan", "browser_digest", "told_at"):
+        for name in ("grant_type", "refresh_token_lifespan", "browser_digest", "told_at"):
             batch.drop_column(name)
     with op.batch_alter_table("connections") as batch:
         batch.drop_constraint("uq_connections_push_digest", type_="unique")
@@ -48,9 +53,7 @@ def downgrade() -> None:
 def _connections() -> None:
     with op.batch_alter_table("connections") as batch:
         batch.alter_column("refresh_token", existing_type=sa.LargeBinary(), nullable=True)
-        batch.add_column(
-            sa.Column("grant_type", sa.String(), nullable=False, server_default="authorization_code")
-        )
+        batch.add_column(_grant_type())
         batch.add_column(_lifespan())
         batch.add_column(sa.Column("warned_days", sa.Integer(), nullable=True))
         batch.add_column(sa.Column("failing_since", _MOMENT, nullable=True))
@@ -62,6 +65,7 @@ def _connections() -> None:
 
 def _authorizations() -> None:
     with op.batch_alter_table("authorizations") as batch:
+        batch.add_column(_grant_type())
         batch.add_column(_lifespan())
         batch.add_column(sa.Column("browser_digest", sa.String(), nullable=True))
         batch.add_column(sa.Column("told_at", _MOMENT, nullable=True))
@@ -72,7 +76,8 @@ def _tickets() -> None:
         batch.add_column(sa.Column("change_type", sa.String(), nullable=True))
         batch.add_column(sa.Column("standard_template", sa.String(), nullable=True))
         batch.add_column(sa.Column("fields_not_set", sa.JSON(), nullable=False, server_default="[]"))
-        batch.add_column(sa.Column("comments_read_at", _MOMENT, nullable=True))
+        batch.add_column(sa.Column("comments_seen", sa.String(), nullable=True))
+        batch.create_index("ix_tickets_sys_id", ["sys_id"])
     with op.batch_alter_table("ticket_changes") as batch:
         batch.add_column(sa.Column("written_by", sa.String(), nullable=False, server_default=""))
 
@@ -86,6 +91,7 @@ def _watermarks() -> None:
         sa.Column("table", sa.String(), nullable=False),
         sa.Column("sys_updated_on", _MOMENT, nullable=False),
         sa.Column("swept_at", _MOMENT, nullable=False),
+        sa.Column("made_by", sa.JSON(), nullable=False),
         _of_workspace("watermarks"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_watermarks")),
         sa.UniqueConstraint(
@@ -105,6 +111,8 @@ def _state_names() -> None:
         sa.Column("table", sa.String(), nullable=False),
         sa.Column("value", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("labels", sa.JSON(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         _of_workspace("state_names"),
         sa.PrimaryKeyConstraint("workspace_id", "table", "value", name=op.f("pk_state_names")),
     )

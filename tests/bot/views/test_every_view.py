@@ -14,11 +14,15 @@ from bot.views import (
     digest_list,
     digest_message,
     digest_modal,
+    doctor,
     help as help_view,
     home,
     notice,
+    on_call,
     overview,
     sentence,
+    settings_modal,
+    share_fields,
     share_modal,
     ticket_card,
     ticket_list,
@@ -27,9 +31,12 @@ from bot.views.blocks import Message, View
 from desk.access import Role
 from desk.errors import NotAllowed
 from desk.lookup import FILTERS
+from desk.on_call import Rota
 from desk.share import Shared
+from desk.states import StateSetting
 from securescore.actions import Status
 from servicenow.errors import RefusedByRule, WrongUser
+from storage.cards import MOST_CHANGES
 from storage.tables import Ticket
 from tests.bot.views import things
 from tests.bot.views.things import TODAY, WORDS
@@ -55,6 +62,14 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "choose": lambda words, locale: help_view.choose("/ticket list", words, FILTERS, None, locale),
     "choose_nearest": lambda words, locale: help_view.choose("/ticket list", words, FILTERS, "open", locale),
     "none_found": lambda words, locale: sentence.message(share_modal.none_found(words, locale)),
+    "doctor": lambda words, locale: doctor.message(
+        things.report(*things.findings(words), instance_url=words), locale
+    ),
+    "doctor_not_connected": lambda words, locale: doctor.message(things.report(instance_url=""), locale),
+    "doctor_looking": lambda words, locale: doctor.looking(locale),
+    "doctor_written": lambda words, locale: doctor.written(
+        things.report(*(one for one in things.findings(words) if one.check == "writing")), locale
+    ),
     "overview": lambda words, locale: overview.message(
         things.reading(*[things.action(words, control_id=f"control{n}") for n in range(462)]),
         shared(words),
@@ -88,6 +103,9 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
         locale,
     ),
     "ticket_card": lambda words, locale: ticket_card.message(things.ticket(words), locale),
+    "ticket_card_fields_not_set": lambda words, locale: ticket_card.message(
+        things.ticket(words, fields_not_set=["due_date", "caller_id", "description"]), locale
+    ),
     "ticket_card_pending": lambda words, locale: ticket_card.message(things.undelivered(words), locale),
     "ticket_card_waiting": lambda words, locale: ticket_card.message(
         things.undelivered(words, delivery="attempted", error="NotAnswering", error_detail=words), locale
@@ -99,12 +117,24 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "ticket_changes": lambda words, locale: ticket_card.changes(
         [things.a_change("state", words, words), things.a_change("due_date", "2026-11-23", "")], locale
     ),
+    "ticket_comments": lambda words, locale: ticket_card.changes(
+        [things.a_comment(words, words)] * MOST_CHANGES, locale
+    ),
     "ticket_list": lambda words, locale: ticket_list.message(
         things.ticket_page(words, 10, 462, page=2), ["open", "mine"], TODAY, locale
     ),
     "ticket_list_empty": lambda words, locale: ticket_list.message(
         things.ticket_page(words, 0, 0), [], TODAY, locale
     ),
+    "ticket_card_of_a_change": lambda words, locale: ticket_card.message(
+        things.undelivered(
+            words, table="change_request", change_type="emergency", assignment_group_name=words
+        ),
+        locale,
+    ),
+    "on_call": lambda words, locale: on_call.message([things.rota(words)] * 5, locale),
+    "on_call_nobody": lambda words, locale: on_call.message([Rota(words, []), Rota(words, None)], locale),
+    "on_call_choose": lambda words, locale: on_call.choose(things.groups(words), words, locale),
     "disconnected": lambda words, locale: connection.removed(locale),
     "digest_list": lambda words, locale: digest_list.message([things.subscription(words)] * 30, locale),
     "digest_list_empty": lambda words, locale: digest_list.message([], locale),
@@ -120,8 +150,23 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "notice_connected": lambda words, locale: notice.message(
         things.notice("notice-connected", instance=words, user_name=words), locale
     ),
+    "notice_authorize_soon": lambda words, locale: notice.message(
+        things.notice("notice-authorize-soon", instance=words, ends_at=things.NOW.isoformat()), locale
+    ),
+    "notice_nobody_came_back": lambda words, locale: notice.message(
+        things.notice(
+            "notice-nobody-came-back", instance=words, user_name=words, redirect_uri=words, way="sso"
+        ),
+        locale,
+    ),
+    "notice_not_connected": lambda words, locale: notice.message(
+        things.notice("error-desk-code-refused", user_name=words), locale
+    ),
     "notice_card": lambda words, locale: notice.message(
         things.notice("notice-card", name=words, channel="C0SECURITY", error=words), locale
+    ),
+    "notice_fields_not_set": lambda words, locale: notice.message(
+        things.notice("notice-fields-not-set", name=words, number="INC0010023", fields=words), locale
     ),
     "notice_refused": lambda words, locale: notice.message(
         things.notice("notice-refused", name=words, detail=words), locale
@@ -133,6 +178,9 @@ MODALS: dict[str, Callable[[str, str], View]] = {
     ),
     "share_not_scored": lambda words, locale: share_modal.view(
         things.action(words, status=Status.NOT_SCORED, score=None), TODAY, things.request(words), locale
+    ),
+    "share_group_chosen": lambda words, locale: share_fields.with_chosen_group(
+        share_modal.view(things.action(words), TODAY, things.request(words), locale)
     ),
     "pick": lambda words, locale: share_modal.pick_view(locale, "C0SECURITY"),
     "pick_found": lambda words, locale: share_modal.pick_view(locale, "C0SECURITY", words),
@@ -153,8 +201,28 @@ MODALS: dict[str, Callable[[str, str], View]] = {
         things.connection(words, last_error="NotJson", last_success_at=None),
         locale,
     ),
+    "connect_by_client_credentials": lambda words, locale: connect_modal.view(
+        "https://bot.example/servicenow/callback",
+        things.connection(
+            words,
+            grant_type="client_credentials",
+            failing_since=things.NOW,
+            push_digest="0a",
+            pushed_at=things.NOW,
+        ),
+        locale,
+    ),
+    "client_credentials_asked": connect_modal.asked_view,
     "authorize": lambda words, locale: connect_modal.authorize_view(
         "https://acme.service-now.com/oauth_auth.do?state=0a&scope=useraccount", words, locale
+    ),
+    "settings": lambda words, locale: settings_modal.view(
+        [
+            StateSetting(table, str(value), words or "1", words[:40])
+            for table in ("change_request", "incident")
+            for value in range(60)
+        ],
+        locale,
     ),
     "disconnect": lambda words, locale: connection.disconnect_view(things.connection(words), locale),
     "digest": lambda words, locale: digest_modal.view(locale, words, "C0SECURITY"),

@@ -60,7 +60,7 @@ def test_the_share_modal_gives_back_what_was_typed() -> None:
 
 @pytest.mark.parametrize("view", [{}, {"state": {}}, {"state": {"values": {"table": {}, "due_date": None}}}])
 def test_a_share_view_that_lacks_everything_is_an_empty_request(view: Json) -> None:
-    assert ShareRequest("", "", "", "", "", None, "") == share_modal.read(view)
+    assert ShareRequest("", "", "", "", "", None, "", change_type="") == share_modal.read(view)
 
 
 @pytest.mark.parametrize("metadata", ["{", "[]", "7", "no JSON"])

@@ -63,6 +63,13 @@ def test_a_looked_up_card_can_be_shown_in_the_channel() -> None:
     assert "7" == buttons(ticket_card.lookup(things.ticket(), "en-US")["blocks"])["show_ticket"]
 
 
+def test_a_comment_is_told_with_its_writer_and_no_markup_of_theirs() -> None:
+    told = ticket_card.changes([things.a_comment("Ada <Admin>", "<!channel> look\nhere")], "en-US")
+
+    assert "*Ada &lt;Admin&gt;* commented: &lt;!channel&gt; look here" == told["text"]
+    assert 1 == len(told["blocks"])
+
+
 def test_changes_are_told_a_line_each() -> None:
     changes = [
         things.a_change("state", "New", "Implement"),
@@ -143,7 +150,7 @@ def test_a_paused_digest_can_be_resumed() -> None:
     [
         (Role.VIEWER, {"list_actions", "home_tickets"}),
         (Role.SHARER, {"list_actions", "home_tickets", "home_share"}),
-        (Role.ADMIN, {"list_actions", "home_tickets", "home_share", "home_connect"}),
+        (Role.ADMIN, {"list_actions", "home_tickets", "home_share", "home_connect", "home_doctor"}),
     ],
 )
 def test_home_offers_what_the_role_may_do(role: Role, expected: set[str]) -> None:

@@ -6,11 +6,16 @@ from typing import Any
 from desk.access import Role
 from desk.actions import ActionPage
 from desk.digest import Digest, Moved
+from desk.doctor import VERDICTS, Report
 from desk.home import Home
 from desk.lookup import TicketPage
+from desk.on_call import Called, Rota
 from desk.reading import Reading
 from desk.share import ShareRequest
 from securescore.actions import ImprovementAction, Status
+from servicenow.checks.finding import Finding, Value
+from servicenow.checks.unseen import REASONS, unseen
+from servicenow.people import Group, User
 from storage.scores import DayScore
 from storage.tables import Connection, Notice, Person, Subscription, Ticket, TicketChange
 from storage.tickets import Counts
@@ -108,6 +113,13 @@ def undelivered(words: str = USUAL, **columns: Any) -> Ticket:
     return ticket(words, **{"delivery": "pending", **nothing, **columns})
 
 
+def a_comment(written_by: str, words: str) -> TicketChange:
+    """What somebody wrote on a ticket's record."""
+    return TicketChange(
+        id=1, ticket_id=7, at=NOW, field="comments", before="", after=words, written_by=written_by
+    )
+
+
 def a_change(field: str, before: str, after: str) -> TicketChange:
     """Something that happened to a ticket."""
     return TicketChange(id=1, ticket_id=7, at=NOW, field=field, before=before, after=after)
@@ -159,8 +171,13 @@ def connection(words: str = "scoredesk.integration", **columns: Any) -> Connecti
             user_name=words,
             authorized_at=NOW,
             authorized_by="U0ADMIN",
+            grant_type="authorization_code",
+            access_expires_at=NOW + timedelta(minutes=30),
+            refresh_token_lifespan=8_640_000,
+            rights={"incident": {"read": True, "write": True}, "change_request": {"read": False}},
             last_success_at=NOW,
             last_error=None,
+            failing_since=None,
             needs_authorization=False,
         )
     )
@@ -232,6 +249,41 @@ def home(words: str = USUAL, role: Role = Role.ADMIN, **fields: Any) -> Home:
     )
 
 
+def rota(words: str = USUAL, called: int = 20) -> Rota:
+    """So many people on call for a group."""
+    return Rota(words, [Called(words, words, words), *[Called("", "", "")] * (called - 1)])
+
+
+def groups(words: str = USUAL, many: int = 150) -> list[Group]:
+    """More groups than a menu takes."""
+    return [Group(f"{number:032x}", words or "-") for number in range(many)]
+
+
+def users(words: str = USUAL, many: int = 150) -> list[User]:
+    """More users than a menu takes."""
+    return [User(f"{number:032x}", words or "-", words, words) for number in range(many)]
+
+
 def notice(key: str, **values: str) -> Notice:
     """A sentence owed to one person."""
     return Notice(id=1, workspace_id=1, user_id="U0SHARER", key=key, values=values, created_at=NOW)
+
+
+_WORDS_IN_FINDINGS = (
+    *("user_name", "host", "words", "redirect_uri", "expected", "actual", "roles", "time_zone", "email"),
+    *("fields", "table", "number", "title", "states", "release", "tag", "code", "permission"),
+)
+
+
+def findings(words: str = USUAL) -> list[Finding]:
+    """Everything that the doctor may find."""
+    values: dict[str, Value] = dict.fromkeys(_WORDS_IN_FINDINGS, words)
+    values |= dict.fromkeys(("days", "hours", "seconds", "requests", "count"), 3)
+    values |= dict.fromkeys(("at", "changed_at", "pushed_at"), NOW)
+    found = [verdict.found(**values, error="RefusedByRule") for verdict in VERDICTS]
+    return [*found, *(unseen("states", reason, first="identity") for reason in REASONS)]
+
+
+def report(*found: Finding, instance_url: str = "https://acme.service-now.com") -> Report:
+    """A check-up that found this."""
+    return Report(found, instance_url, NOW)

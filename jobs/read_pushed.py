@@ -1,0 +1,24 @@
+"""Read the records that instances said were changed."""
+
+import structlog
+from slack_sdk.web.async_client import AsyncWebClient
+
+from desk import push
+from desk.context import Desk
+from desk.errors import NeedsAuthorization, NotConnected
+from desk.track import track_some
+from servicenow.errors import ServiceNowError
+from storage.errors import StorageError
+
+_log = structlog.get_logger(__name__)
+
+
+async def read_pushed(desk: Desk, client: AsyncWebClient) -> None:
+    """What cannot be read now is found by the next round of `track_tickets`."""
+    for (workspace_id, table), sys_ids in push.due(desk).items():
+        try:
+            await track_some(desk, workspace_id, table, sys_ids)
+        except (NotConnected, NeedsAuthorization):
+            continue
+        except (ServiceNowError, StorageError) as error:
+            _log.warning("push_not_read", workspace_id=workspace_id, error=type(error).__name__)

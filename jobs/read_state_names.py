@@ -1,0 +1,23 @@
+"""Read what each workspace's ServiceNow instance calls its ticket states."""
+
+import structlog
+from slack_sdk.web.async_client import AsyncWebClient
+
+from desk import states, workspaces
+from desk.context import Desk
+from desk.errors import NeedsAuthorization, NotConnected
+from servicenow.errors import ServiceNowError
+from storage.errors import StorageError
+
+_log = structlog.get_logger(__name__)
+
+
+async def read_state_names(desk: Desk, client: AsyncWebClient) -> None:
+    """One round; what could not be read stays as it was."""
+    for workspace in await workspaces.every(desk):
+        try:
+            await states.refresh(desk, workspace.id)
+        except (NotConnected, NeedsAuthorization):
+            continue
+        except (ServiceNowError, StorageError) as error:
+            _log.warning("state_names_not_read", team_id=workspace.team_id, error=type(error).__name__)

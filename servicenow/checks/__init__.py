@@ -1,0 +1,1 @@
+"""What a doctor asks of an instance, and what the answers mean."""
