@@ -38,7 +38,7 @@ from storage.secrets import new_key
 GRAPH_FILES = ("secureScores.json", "secureScoreControlProfiles.json")
 """What `--graph-data` has to hold."""
 TENANT_ID = "contoso"
-TEMPO = Tempo(promises=0.5, track=0.5, digests=0.5, scores=1, connections=0.5)
+TEMPO = Tempo(promises=0.5, track=0.5, digests=0.5, scores=1, connections=0.5, states=1)
 """Nobody who tries it out wants to wait a minute."""
 PATIENCE = Patience(
     longest_request=timedelta(seconds=2),

@@ -67,6 +67,8 @@ class Desk:
     """How each workspace's instance reads the dates of a query."""
     own_names: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
     """What each workspace's integration user, by user_name, is called where comments name their writer."""
+    states_read: dict[int, tuple[str, datetime]] = field(default_factory=dict)
+    """From which instance, and when, each workspace's labels of states were read."""
     pushed: Pushed = field(default_factory=Pushed)
     """The records that instances said were changed, until they are read."""
     promised: asyncio.Event = field(default_factory=asyncio.Event)

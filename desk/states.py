@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 
 from desk.access import Role, require
 from desk.clean import clean
@@ -15,12 +16,14 @@ from servicenow.choices import choices
 from servicenow.errors import ServiceNowError
 from servicenow.records import Table
 from servicenow.states import STATE_LABELS
-from storage import audit, state_names
+from storage import audit, connections, state_names
 from storage.errors import StorageError
 from storage.tables import Person
 from texts import LANGUAGES, language
 
 NAME_CHARACTERS = 40
+_FRESH = timedelta(hours=6)
+"""Choice lists hardly ever change."""
 _TABLES: tuple[Table, ...] = ("change_request", "incident")
 _LOOK_SECONDS = 1.5
 """Slack waits three seconds for a modal."""
@@ -34,6 +37,18 @@ class StateSetting:
     value: str
     label: str
     name: str
+
+
+async def refresh_due(desk: Desk, workspace_id: int) -> None:
+    """`refresh` once the labels are old, or another instance was connected; raises as it does."""
+    async with desk.database.reading() as session:
+        connection = await connections.get(session, workspace_id)
+    if connection is None:
+        return
+    instance_url, read_at = desk.states_read.get(workspace_id, ("", desk.now()))
+    if instance_url != connection.instance_url or desk.now() - read_at >= _FRESH:
+        await refresh(desk, workspace_id)
+        desk.states_read[workspace_id] = connection.instance_url, desk.now()
 
 
 async def refresh(desk: Desk, workspace_id: int) -> None:

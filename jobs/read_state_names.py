@@ -16,7 +16,7 @@ async def read_state_names(desk: Desk, client: AsyncWebClient) -> None:
     """One round; what could not be read stays as it was."""
     for workspace in await workspaces.every(desk):
         try:
-            await states.refresh(desk, workspace.id)
+            await states.refresh_due(desk, workspace.id)
         except (NotConnected, NeedsAuthorization):
             continue
         except (ServiceNowError, StorageError) as error:

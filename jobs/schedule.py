@@ -35,7 +35,7 @@ class Tempo:
     digests: float = 15
     scores: float = 600
     connections: float = 60
-    states: float = 21_600
+    states: float = 60
 
 
 class Schedule:

@@ -4,6 +4,7 @@ https://docs.slack.dev/messaging/formatting-message-text
 """
 
 import re
+from itertools import takewhile
 
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
@@ -43,7 +44,7 @@ def cut(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     room = max(limit - 1, 0)
-    pieces = list(_PIECE.finditer(text))
+    pieces = list(takewhile(lambda piece: piece.start() <= room, _PIECE.finditer(text)))
     return text[: _end(text, pieces, room)].rstrip() + "…" if limit > 0 else ""
 
 
@@ -143,9 +144,7 @@ def _tidy(text: str) -> str:
 
 def _end(text: str, pieces: list[re.Match[str]], room: int) -> int:
     """Where to cut: before a space in the second half of the room, else wherever nothing breaks."""
-    space = max(
-        (piece.start() for piece in pieces if piece[0].isspace() and piece.start() <= room), default=0
-    )
+    space = max((piece.start() for piece in pieces if piece[0].isspace()), default=0)
     if space >= room // 2:
         return space
     cut_piece = next(piece for piece in pieces if piece.end() > room)

@@ -219,12 +219,12 @@ share-problem-long-name = Kürzen Sie den Namen auf 160 Zeichen.
 share-problem-long-description = Kürzen Sie die Beschreibung auf 3.000 Zeichen.
 share-problem-no-due-date = Wählen Sie ein Fälligkeitsdatum.
 share-problem-past-due-date = Wählen Sie heute oder einen späteren Tag.
-share-assignment-group-hint = Wer es tun soll. Lassen Sie das Feld leer, damit ServiceNow entscheidet.
-share-assigned-to-hint = Geben Sie einen Namen oder eine E-Mail-Adresse ein; haben Sie eine Gruppe gewählt, stehen nur ihre Mitglieder zur Wahl. Wird niemand gefunden, wählen Sie zuerst die Gruppe.
+share-assignment-group-hint = Die Gruppe, die es tun soll. Lassen Sie das Feld leer, damit ServiceNow entscheidet.
+share-assigned-to-hint = Geben Sie einen Namen oder eine E-Mail-Adresse ein. Ist eine Gruppe gewählt, stehen nur ihre Mitglieder zur Wahl; wird niemand gefunden, wählen Sie zuerst eine Gruppe.
 share-change-type = Art des Changes
 share-change-type-hint = Für einen Change Request; ein Incident hat keine.
 share-template = Vorlage für Standard-Changes
-share-template-hint = Für einen Standard-Change, und nur dafür.
+share-template-hint = Ein Standard-Change braucht eine; andere Changes haben keine.
 menu-placeholder = Zum Suchen tippen
 change-type-normal = Normal
 change-type-standard = Standard
@@ -285,7 +285,7 @@ on-call-nobody = Für diese Gruppe hat jetzt niemand Bereitschaft.
 on-call-no-scheduling = Diese ServiceNow-Instanz hat keinen Bereitschaftsplan.
 on-call-hidden = jemand, den der Integrationsbenutzer nicht sehen darf
 on-call-in-slack = in Slack: { $name }
-on-call-no-group = { $number } hat keine Zuweisungsgruppe, also hat niemand dafür Bereitschaft.
+on-call-no-group = { $number } hat keine Zuweisungsgruppe, also hat niemand dafür Bereitschaft. Weisen Sie es in ServiceNow zu, oder fragen Sie mit Wörtern aus dem Namen einer Gruppe statt mit der Nummer.
 on-call-choose = { NUMBER($total) } Gruppen passen zu *{ $words }*. Geben Sie eine davon ein:
 on-call-which = ServiceNow sagt nicht, in welchen Gruppen Sie sind. Ergänzen Sie { $command } um die Nummer eines Tickets oder um Wörter aus dem Namen einer Gruppe.
 
@@ -321,18 +321,18 @@ connect-step-user-how = Legen Sie unter { $users } einen eigenen Benutzer für s
 connect-step-time-zone = Seine Zeitzone einstellen
 connect-step-time-zone-how = Time zone: { $time_zone } oder { $other }
 connect-step-interactive = Die Anmeldung erlauben, solange Sie autorisieren
-connect-step-interactive-how = Identity type Human, und Web service access only aus. Lassen Sie das Kästchen auch danach aus: Ob die Tokens das Einschalten überstehen, sagt ServiceNow nicht.
-    Wenn Ihre Instanz einen zweiten Faktor verlangt, nehmen Sie ihn in die Gruppe { $group } auf.
+connect-step-interactive-how = Setzen Sie Identity type auf Human, und lassen Sie Web service access only aus, auch danach: Ob die Tokens das Einschalten überstehen, sagt ServiceNow nicht.
+    Wenn Ihre Instanz einen zweiten Faktor verlangt, nehmen Sie den Benutzer in die Gruppe { $group } auf.
 connect-step-registry = Den OAuth-Eintrag anlegen
-connect-step-registry-how = Wählen Sie in { $console } OAuth authorization code grant; in älteren Versionen in { $registry } Create an OAuth API endpoint for external clients.
+connect-step-registry-how = Wählen Sie unter { $console } OAuth authorization code grant. In älteren Versionen wählen Sie unter { $registry } Create an OAuth API endpoint for external clients.
     Redirect URL: { $redirect_uri }
     Scope: { $scope }
 connect-step-form = Dieses Formular ausfüllen
 connect-step-form-how = Client-ID und Client Secret stehen im OAuth-Eintrag. Das Secret wird verschlüsselt gespeichert. Danach autorisieren Sie im Browser.
 connect-step-credentials = Nur wenn sich niemand als dieser Benutzer anmelden kann
-connect-step-credentials-how = Wenn er eine Machine identity ist oder die Anmeldung Ihres Unternehmens ihn nicht kennt: Setzen Sie { $property } auf true, tragen Sie den Benutzer im OAuth-Eintrag als OAuth Application User ein, und wählen Sie unten Mit Client Credentials.
+connect-step-credentials-how = Wenn der Benutzer eine Machine identity ist oder die Anmeldung Ihres Unternehmens ihn nicht kennt: Setzen Sie { $property } auf true, tragen Sie den Benutzer im OAuth-Eintrag als OAuth Application User ein, und wählen Sie unten „Mit Client Credentials“.
 connect-push = Optional: Mit einem Push meldet ServiceNow Änderungen sofort; ohne fragt scoredesk jede Minute nach.
-connect-again = Um neu zu autorisieren, ändern Sie, was anders ist, und gehen weiter. Die bestehende Verbindung bleibt, bis die neue geprüft ist.
+connect-again = Um neu zu autorisieren, ändern Sie, was sich geändert hat, und wählen „Weiter“. Die bestehende Verbindung bleibt, bis die neue geprüft ist.
 connect-grant = Wie autorisiert wird
 connect-grant-hint = Mit Client Credentials meldet sich niemand an; Schritt 5 sagt, was die Instanz dafür braucht.
 connect-lifespan = Lebensdauer des Refresh-Tokens in Tagen
@@ -343,11 +343,11 @@ client-credentials-asked = ServiceNow wird um ein Token für *{ $user_name }* ge
 rights-line = { $table }: { $read ->
     [yes] liest
     [no] darf nicht lesen
-   *[unknown] Lesen noch nicht bekannt
+   *[unknown] noch nicht gelesen
 }, { $write ->
     [yes] schreibt
     [no] darf nicht schreiben
-   *[unknown] Schreiben erst mit dem ersten Ticket bekannt
+   *[unknown] noch nicht geschrieben
 }
 access-token-renewed = erneuert sich von selbst, wieder nach { $at }
 push-never = noch keiner
@@ -360,8 +360,8 @@ connect-client-secret-kept = Lassen Sie es leer, um das gespeicherte zu behalten
 connect-user-name = Integrationsbenutzer
 connect-user-name-hint = Sein Benutzername (User ID) in ServiceNow, nicht seine E-Mail-Adresse.
 authorize-now = Fast fertig. Die nächste Seite führt zu ServiceNow: Melden Sie sich dort als *{ $user_name }* an und wählen Sie Allow.
-authorize-not-you = Wenn ServiceNow Ihren eigenen Namen zeigt, wählen Sie zuerst *Not you?* und melden sich als { $user_name } an. Wenn die Anmeldung Ihres Unternehmens schneller ist als Sie, öffnen Sie den Link in einem privaten Browserfenster.
-authorize-ten-minutes = Der Link ist für Sie, gilt einmal und 10 Minuten lang, und in dem Browser, der von ihm aus weitergeht. Sie bekommen in jedem Fall eine Nachricht.
+authorize-not-you = Wenn ServiceNow Ihren eigenen Namen zeigt, wählen Sie zuerst *Not you?* und melden sich als { $user_name } an. Wenn Ihr Unternehmen Sie anmeldet, bevor Sie wählen können, öffnen Sie den Link in einem privaten Browserfenster.
+authorize-ten-minutes = Der Link ist für Sie und gilt einmal, 10 Minuten lang. Bleiben Sie in dem Browser, in dem Sie anfangen. Sie bekommen in jedem Fall eine Nachricht.
 connection-none = ServiceNow ist nicht verbunden. Ein Admin verbindet es mit `/securescore connect`.
 connection-well = ServiceNow ist verbunden.
 connection-down = ServiceNow antwortet seit { $since } nicht. Was Sie teilen, wartet; nichts geht verloren.
@@ -428,21 +428,21 @@ home-no-tickets = Noch keine Tickets.
 
 ## Direktnachrichten
 
-notice-connected = :white_check_mark: ServiceNow ist verbunden: { $instance } als { $user_name }. `/securescore share` erstellt das erste Ticket.
+notice-connected = :white_check_mark: ServiceNow ist verbunden: { $instance } als { $user_name }. `/securescore share` erstellt dort ein Ticket.
 notice-authorize-again = ServiceNow akzeptiert die Verbindung zu { $instance } nicht mehr. Tickets warten, bis ein Admin sie mit `/securescore connect` neu autorisiert; nichts geht verloren.
 notice-authorize-soon = Die Verbindung zu { $instance } endet { $ends_at }: Refresh-Tokens von ServiceNow lassen sich nicht verlängern. Autorisieren Sie vorher mit `/securescore connect` neu; das Client Secret kann leer bleiben. Sonst warten Tickets, bis es jemand tut.
-notice-not-connected = :warning: ServiceNow wurde nicht verbunden.
+notice-not-connected = :warning: ServiceNow wurde nicht verbunden. Eine frühere Verbindung bleibt, wie sie war.
 notice-connect-interrupted = :warning: Das Verbinden von { $instance } wurde unterbrochen, und nichts wurde geändert. Beginnen Sie mit `/securescore connect` neu.
 notice-landed-elsewhere = :warning: { $instance } hat den Browser an eine andere Adresse zurückgeschickt als verlangt. Im OAuth-Eintrag muss die Redirect URL genau `{ $redirect_uri }` lauten. Tragen Sie sie ein und beginnen Sie mit `/securescore connect` neu.
 notice-nobody-came-back = :warning: Niemand ist innerhalb von zehn Minuten von { $instance } zurückgekommen, darum wurde ServiceNow nicht verbunden. { $way ->
-    [sso] Die Instanz schickt Menschen zur Anmeldung eines Unternehmens; das ist wohl der Grund.
+    [sso] Die Instanz leitet zur Anmeldung Ihres Unternehmens weiter; das ist wohl der Grund.
     [address] Die Instanz lehnt die Adresse dieses Servers ab (IP Address Access Control); das kann der Grund sein.
     [refused] Die Instanz lehnt die Anfrage ab, bevor sich jemand anmeldet: Prüfen Sie die Client-ID, und ob der OAuth-Eintrag aktiv ist.
-   *[other] Das hält Menschen dort meist auf:
+   *[other] Daran liegt es dort meist:
     }
-    • Die Anmeldung wurde abgelehnt: { $user_name } hat Web service access only oder Identity type Machine. Setzen Sie Identity type Human und das Kästchen aus.
+    • Die Anmeldung wurde abgelehnt: { $user_name } hat Web service access only oder Identity type Machine. Setzen Sie Identity type auf Human, und schalten Sie das Kästchen aus.
     • Ein Code wurde verlangt: Nehmen Sie den Benutzer in die Gruppe MFA Exempted User Group auf.
-    • Es ging zur Anmeldung Ihres Unternehmens, oder Sie wurden als Sie selbst angemeldet: Nehmen Sie ein privates Fenster, den Nebeneingang der Instanz (/side_door.do) oder Mit Client Credentials.
+    • Es ging zur Anmeldung Ihres Unternehmens, oder Sie wurden als Sie selbst angemeldet: Nehmen Sie ein privates Fenster oder den Nebeneingang der Instanz (/side_door.do), oder wählen Sie „Mit Client Credentials“.
     • „Missing State parameter“: Etwas zwischen Browser und ServiceNow hat die Adresse gekürzt. Versuchen Sie es mit einem anderen Browser.
     • Es endete auf einer anderen Seite: Die Redirect URL im OAuth-Eintrag muss genau `{ $redirect_uri }` lauten.
     • „Access denied“: Ihr ServiceNow-Admin erlaubt die Adresse des Browsers in IP Address Access Control.
@@ -467,15 +467,15 @@ notice-digest-uncertain = Der Digest *{ $name }* ist in { $channel } vielleicht 
 ## Seiten im Browser
 
 page-connected-title = ServiceNow ist verbunden
-page-connected-body = Was Sie aus Slack teilen, wird dort unter diesem Benutzer angelegt.
-page-connected-next = Sie können diese Seite schließen und zu Slack zurückkehren. /securescore share legt das erste Ticket an.
+page-connected-body = Aus Slack geteilte Tickets werden dort unter diesem Benutzer erstellt.
+page-connected-next = Sie können diese Seite schließen und zu Slack zurückkehren. /securescore share erstellt dort ein Ticket.
 page-failed-title = Nicht verbunden
-page-failed-next = Sie können diese Seite schließen und zu Slack zurückkehren.
+page-failed-next = Eine frühere Verbindung bleibt, wie sie war. Sie können diese Seite schließen und zu Slack zurückkehren.
 page-authorize-title = ServiceNow verbinden
-page-authorize-body = Auf der nächsten Seite bittet ServiceNow Sie, sich anzumelden und scoredesk zu erlauben. Melden Sie sich als Integrationsbenutzer an, nicht als Sie selbst.
+page-authorize-body = Auf der nächsten Seite bittet ServiceNow Sie, sich anzumelden und scoredesk den Zugriff zu erlauben. Melden Sie sich als Integrationsbenutzer an, nicht als Sie selbst.
 page-authorize-button = Weiter zu ServiceNow
 page-authorize-way = { $way ->
-    [sso] Diese Instanz schickt Menschen zur Anmeldung eines Unternehmens. Wenn diese { $user_name } nicht kennt, versuchen Sie zuerst den Nebeneingang der Instanz (/side_door.do), oder wählen Sie in Slack Mit Client Credentials.
+    [sso] Diese Instanz leitet zur Anmeldung Ihres Unternehmens weiter. Wenn diese { $user_name } nicht kennt, melden Sie sich zuerst am Nebeneingang der Instanz an (/side_door.do), oder wählen Sie in Slack „Mit Client Credentials“.
     [address] Diese Instanz lehnt die Adresse dieses Servers ab, darum würde das Verbinden scheitern. Bitten Sie Ihren ServiceNow-Admin, sie in IP Address Access Control zu erlauben.
     [refused] Diese Instanz lehnt die Anfrage ab, bevor sich jemand anmeldet. Prüfen Sie die Client-ID, und ob der OAuth-Eintrag aktiv ist.
    *[other] { "" }
@@ -483,13 +483,13 @@ page-authorize-way = { $way ->
 page-authorize-not-you = Wenn ServiceNow einen anderen Namen zeigt, wählen Sie „Not you?“ und melden Sie sich als { $user_name } an. Jeder andere Benutzer wird abgelehnt.
 page-authorize-sso = Wenn Sie sofort als Sie selbst angemeldet werden, kopieren Sie diese Adresse in ein privates Fenster, bevor Sie weitergehen.
 page-authorize-mfa = Wenn ServiceNow einen Code verlangt, den { $user_name } nicht hat, nimmt Ihr ServiceNow-Admin den Benutzer in die Gruppe MFA Exempted User Group auf.
-page-authorize-one-browser = Bleiben Sie in dem Browser, in dem Sie weitergehen: Der Link gehört dann ihm. Er gilt einmal, innerhalb von zehn Minuten nach Ihrer Anfrage in Slack.
+page-authorize-one-browser = Bleiben Sie in diesem Browser: Sobald Sie weitergehen, gilt der Link in keinem anderen. Er gilt einmal, innerhalb von zehn Minuten nach Ihrer Anfrage in Slack.
 page-authorize-next = Hat Ihnen jemand diesen Link geschickt? Dann schließen Sie die Seite: Es ist nichts geschehen.
 page-no-cookie-title = Cookies werden gebraucht
-page-no-cookie-body = Dieser Browser hat das Cookie nicht behalten, das ihn von anderen unterscheidet, oder er wurde von einer anderen Website hierher geschickt.
-page-no-cookie-next = Erlauben Sie Cookies für diese Adresse, öffnen Sie den Link aus Slack noch einmal, und drücken Sie dort den Knopf.
+page-no-cookie-body = Dieser Browser hat das Cookie nicht behalten, an dem scoredesk ihn erkennt, oder eine andere Website hat ihn hierher geschickt.
+page-no-cookie-next = Erlauben Sie Cookies für diese Adresse, öffnen Sie den Link aus Slack noch einmal, und klicken Sie dort auf die Schaltfläche.
 page-elsewhere-title = ServiceNow kam an die falsche Adresse zurück
-page-elsewhere-body = Es wurde nichts verbunden. ServiceNow schickt Menschen zur ersten Redirect URL des OAuth-Eintrags, wenn die verlangte dort nicht steht. Sie muss genau so lauten, mit demselben Host, Pfad und derselben Schreibweise:
+page-elsewhere-body = Es wurde nichts verbunden. ServiceNow leitet zur ersten Redirect URL des OAuth-Eintrags weiter, wenn die verlangte dort nicht steht. Sie muss Zeichen für Zeichen so lauten:
 page-elsewhere-next = Bitten Sie Ihren ServiceNow-Admin, sie einzutragen, und beginnen Sie in Slack mit /securescore connect neu.
 page-installed-title = scoredesk ist installiert
 page-installed-body = In Slack zeigt /securescore die Bewertung und /securescore help alles Übrige. Ein Admin verbindet ServiceNow mit /securescore connect.
@@ -515,7 +515,7 @@ unexpected = Hier ist etwas schiefgegangen. Was schon gespeichert war, ist siche
 
 error-desk-desk-error = Das war nicht möglich.
 error-desk-not-allowed = { $role ->
-    [admin] Das braucht einen scoredesk-Admin. Fragen Sie einen Admin dieses Workspace.
+    [admin] Das kann nur ein scoredesk-Admin. Fragen Sie einen Admin dieses Workspace.
     [sharer] Sie können ansehen, aber nicht teilen. Fragen Sie einen Admin dieses Workspace.
    *[viewer] scoredesk ist für Vollmitglieder dieses Workspace.
 }
@@ -542,10 +542,10 @@ error-desk-maybe-written = ServiceNow hat die Verbindung abgebrochen; vielleicht
 error-desk-unknown-subscription = Dieser Digest wurde entfernt. /securescore digest zeigt, welche es gibt.
 error-desk-unknown-group = Keine Gruppe, die der Integrationsbenutzer sehen darf, passt zu { $words }. Versuchen Sie es mit weniger Wörtern.
 error-desk-authorization-expired = Der Link ist abgelaufen oder wurde schon benutzt. Beginnen Sie mit /securescore connect neu.
-error-desk-authorization-denied = ServiceNow durfte nicht verbunden werden: Jemand hat Deny gewählt. Beginnen Sie mit /securescore connect neu und wählen Sie Allow.
+error-desk-authorization-denied = In ServiceNow wurde Deny gewählt, darum wurde nichts verbunden. Beginnen Sie mit /securescore connect neu und wählen Sie Allow.
 error-desk-no-refresh-token = ServiceNow hat kein Refresh-Token ausgestellt; die Verbindung hätte keine Stunde gehalten und wurde nicht hergestellt. Bitten Sie Ihren ServiceNow-Admin, den OAuth-Eintrag als vertraulichen Client mit Client Secret anzulegen, und beginnen Sie dann mit /securescore connect neu.
-error-desk-link-broken = Dieser Link wurde nicht hier gemacht, oder ein Teil von ihm fehlt. Öffnen Sie ihn noch einmal aus Slack, oder holen Sie mit /securescore connect einen neuen.
-error-desk-other-browser = Dieser Link gehört einem anderen Browser: dem, der von ihm aus weiterging. Schließen Sie es dort ab, oder holen Sie mit /securescore connect einen neuen Link und öffnen Sie ihn hier.
+error-desk-link-broken = Dieser Link stammt nicht von hier, oder ein Teil von ihm fehlt. Öffnen Sie ihn noch einmal aus Slack, oder holen Sie mit /securescore connect einen neuen.
+error-desk-other-browser = Von diesem Link aus ging es in einem anderen Browser weiter; er gilt nur noch dort. Schließen Sie es dort ab, oder holen Sie mit /securescore connect einen neuen Link und öffnen Sie ihn hier.
 error-desk-state-missing = ServiceNow kam ohne den State zurück, der zeigt, wer gefragt hat, darum wurde nichts verbunden. Beginnen Sie mit /securescore connect neu. Geschieht es wieder, kürzt etwas auf dem Weg die Adresse: Fragen Sie Ihren ServiceNow-Admin, ob die Redirect URL im OAuth-Eintrag genau so lautet: { $redirect_uri }
 error-desk-authorization-refused = ServiceNow kam mit einem Fehler zurück ({ $detail }), darum wurde nichts verbunden. Prüfen Sie den OAuth-Eintrag mit Ihrem ServiceNow-Admin und beginnen Sie dann mit /securescore connect neu.
 error-desk-code-refused = ServiceNow hat Sie eingelassen, dann aber kein Token ausgestellt. Es sagt nicht, warum; prüfen Sie in dieser Reihenfolge:
@@ -573,8 +573,8 @@ error-servicenow-rate-limited = ServiceNow nimmt im Moment keine weiteren Anfrag
 error-servicenow-not-answering = ServiceNow antwortet nicht. Versuchen Sie es in ein paar Minuten wieder.
 error-servicenow-not-json = ServiceNow hat mit einer Webseite statt mit Daten geantwortet. Vielleicht schläft die Instanz oder wird gewartet: Öffnen Sie sie im Browser und versuchen Sie es dann wieder.
 error-servicenow-host-not-allowed = Diese Instanz ist hier nicht erlaubt. Geben Sie ihre Adresse als https://acme.service-now.com ein; der Betreiber kann andere Hosts erlauben.
-error-servicenow-wrong-user = Sie haben als { $actual } statt als { $expected } autorisiert, darum wurden die Tokens widerrufen. Beginnen Sie mit /securescore connect neu, wählen Sie in ServiceNow „Not you?“ und melden Sie sich als { $expected } an. Mit Client Credentials tragen Sie { $expected } als OAuth Application User ein.
-error-servicenow-too-powerful = Der Integrationsbenutzer hat Admin-Rechte, darum wurden die Tokens widerrufen. Bitten Sie Ihren ServiceNow-Admin, sie zu entziehen, und beginnen Sie dann mit /securescore connect neu.
+error-servicenow-wrong-user = Sie haben als { $actual } statt als { $expected } autorisiert, darum wurden die neuen Tokens widerrufen. Beginnen Sie mit /securescore connect neu. Im Browser wählen Sie in ServiceNow „Not you?“ und melden sich als { $expected } an; mit Client Credentials tragen Sie vorher { $expected } im OAuth-Eintrag als OAuth Application User ein.
+error-servicenow-too-powerful = Dieser Benutzer hat Adminrechte, und die nimmt scoredesk nicht an; darum wurden seine Tokens widerrufen. Bitten Sie Ihren ServiceNow-Admin um einen Integrationsbenutzer ohne sie, und beginnen Sie dann mit /securescore connect neu.
 error-servicenow-identity-unproven = ServiceNow hat nicht klar gesagt, wem das ausgestellte Token gehört, darum wurde es widerrufen. Fragen Sie Ihren ServiceNow-Admin, ob der Integrationsbenutzer die REST-API verwenden darf, und beginnen Sie dann mit /securescore connect neu.
 error-servicenow-bad-query-value = Dieser Wert enthält Zeichen, die ServiceNow als Abfrage lesen würde. Es wurde nichts gesendet.
 error-servicenow-file-too-large = Diese Datei ist zu groß: { $detail }. Es wurde nichts gesendet.
@@ -617,7 +617,7 @@ doctor-summary = { $fail ->
     [one] Eine Warnung.
    *[other] { NUMBER($warn) } Warnungen.
 }
-doctor-of-instance = { $instance }, { $summary }
+doctor-of-instance = { $instance }: { $summary }
 doctor-waiting = Nicht untersucht, solange „{ $first }“ nicht in Ordnung ist: { $checks }
 doctor-unknown = Nicht zu sehen
 doctor-well = In Ordnung
@@ -641,8 +641,8 @@ doctor-check-connection = Verbindung
 doctor-check-address = Adresse
 doctor-check-token-endpoint = Token-Endpunkt
 doctor-check-client = Client-ID und Secret
-doctor-check-authorize-page = Seite zum Autorisieren
-doctor-check-redirect = Rückweg vom Autorisieren
+doctor-check-authorize-page = Autorisierungsseite
+doctor-check-redirect = Redirect URL
 doctor-check-refresh-token = Refresh-Token
 doctor-check-identity = Inhaber des Tokens
 doctor-check-user = Integrationsbenutzer
@@ -697,7 +697,7 @@ doctor-seen-authorize-page-address-refused = Die Instanz lehnt den Link ab, wenn
 doctor-seen-authorize-page-odd = Es kam eine Seite, die weder Anmeldung noch Ablehnung ist.
 doctor-seen-redirect-registered = { $redirect_uri } steht im OAuth-Eintrag.
 doctor-seen-redirect-came-back = Der Browser kam am { DATETIME($at, dateStyle: "medium", timeStyle: "short") } UTC zurück.
-doctor-seen-redirect-not-needed = Client Credentials brauchen keinen.
+doctor-seen-redirect-not-needed = Client Credentials brauchen keine.
 doctor-seen-redirect-unregistered = { $redirect_uri } steht nicht im OAuth-Eintrag, daher wird der Browser anderswohin geschickt.
 doctor-seen-refresh-token-not-needed = Client Credentials brauchen keines.
 doctor-seen-refresh-token-lives = { $days ->

@@ -219,12 +219,12 @@ share-problem-long-name = Shorten the name to 160 characters.
 share-problem-long-description = Shorten the description to 3,000 characters.
 share-problem-no-due-date = Choose a due date.
 share-problem-past-due-date = Choose today or a later date.
-share-assignment-group-hint = Who is to do it. Leave it empty to let ServiceNow decide.
-share-assigned-to-hint = Type a name or an e-mail address; of a group that you chose, only its members are offered. Where nobody is found, choose the group first.
+share-assignment-group-hint = The group that does it. Leave it empty to let ServiceNow decide.
+share-assigned-to-hint = Type a name or an e-mail address. If a group is chosen, only its members are offered; if nobody is found, choose a group first.
 share-change-type = Change type
 share-change-type-hint = For a change request; an incident has none.
 share-template = Standard change template
-share-template-hint = For a standard change, and only for that.
+share-template-hint = A standard change needs one; other changes have none.
 menu-placeholder = Type to search
 change-type-normal = Normal
 change-type-standard = Standard
@@ -285,7 +285,7 @@ on-call-nobody = Nobody is on call for this group now.
 on-call-no-scheduling = This ServiceNow instance has no on-call schedule.
 on-call-hidden = somebody whom the integration user may not see
 on-call-in-slack = in Slack: { $name }
-on-call-no-group = { $number } has no assignment group, so nobody is on call for it.
+on-call-no-group = { $number } has no assignment group, so nobody is on call for it. Assign it in ServiceNow, or ask with words of a group's name instead of the number.
 on-call-choose = { NUMBER($total) } groups match *{ $words }*. Type one of them:
 on-call-which = ServiceNow does not say which groups you are in. Add the number of a ticket, or words of a group's name, to { $command }.
 
@@ -321,18 +321,18 @@ connect-step-user-how = In { $users }, make a user of its own for scoredesk, wit
 connect-step-time-zone = Set its time zone
 connect-step-time-zone-how = Time zone: { $time_zone } or { $other }
 connect-step-interactive = Let it sign in while you authorize
-connect-step-interactive-how = Identity type Human, and Web service access only off. Leave the box off afterwards too: ServiceNow does not say whether tokens survive switching it on.
-    If your instance asks for a second factor, put it into the group { $group }.
+connect-step-interactive-how = Set Identity type to Human, and leave Web service access only off, afterwards too: ServiceNow does not say whether tokens survive switching it on.
+    If your instance asks for a second factor, put the user into the group { $group }.
 connect-step-registry = Make the OAuth entry
-connect-step-registry-how = In { $console } choose OAuth authorization code grant; on older releases, in { $registry }, choose Create an OAuth API endpoint for external clients.
+connect-step-registry-how = In { $console }, choose OAuth authorization code grant. On older releases, in { $registry }, choose Create an OAuth API endpoint for external clients.
     Redirect URL: { $redirect_uri }
     Scope: { $scope }
 connect-step-form = Fill in this form
 connect-step-form-how = Client ID and client secret are in the OAuth entry. The secret is stored encrypted. Next, you authorize in the browser.
 connect-step-credentials = Only where nobody can sign in as this user
-connect-step-credentials-how = If it is a Machine identity, or your company's sign-in knows no such user: set { $property } to true, name the user as OAuth Application User in the OAuth entry, and choose With client credentials below.
+connect-step-credentials-how = If the user is a Machine identity, or your company's sign-in does not know it: set { $property } to true, name the user as OAuth Application User in the OAuth entry, and choose “With client credentials” below.
 connect-push = Optional: with a push, ServiceNow tells scoredesk of changes at once; without, scoredesk asks every minute.
-connect-again = To authorize again, change what is different and continue. The connection in use stays until the new one is proven.
+connect-again = To authorize again, change what is different, if anything, and continue. The connection in use stays until the new one is proven.
 connect-grant = How to authorize
 connect-grant-hint = With client credentials nobody signs in; step 5 says what the instance needs for it.
 connect-lifespan = Refresh token lifespan, in days
@@ -343,11 +343,11 @@ client-credentials-asked = ServiceNow is being asked for a token of *{ $user_nam
 rights-line = { $table }: { $read ->
     [yes] reads
     [no] may not read
-   *[unknown] reading not known yet
+   *[unknown] not read yet
 }, { $write ->
     [yes] writes
     [no] may not write
-   *[unknown] writing not known until the first ticket
+   *[unknown] not written yet
 }
 access-token-renewed = renewed by itself, next after { $at }
 push-never = none yet
@@ -356,12 +356,12 @@ connect-instance-hint = Such as { $example }
 connect-client-id = Client ID
 connect-client-secret = Client secret
 connect-client-secret-hint = Slack shows what you type here.
-connect-client-secret-kept = Leave it empty to keep the stored one, where instance and client ID stay the same. Slack shows what you type here.
+connect-client-secret-kept = Leave it empty to keep the stored one, if instance and client ID stay the same. Slack shows what you type here.
 connect-user-name = Integration user
 connect-user-name-hint = Its user name (User ID) in ServiceNow, not its e-mail address.
 authorize-now = Almost done. The next page leads to ServiceNow: sign in there as *{ $user_name }*, and choose Allow.
-authorize-not-you = If ServiceNow shows your own name, choose *Not you?* first and sign in as { $user_name }. If your company's sign-in is quicker than you, open the link in a private browser window.
-authorize-ten-minutes = The link is for you, works once, for 10 minutes, and in the browser that continues from it. You get a message either way.
+authorize-not-you = If ServiceNow shows your own name, choose *Not you?* first and sign in as { $user_name }. If your company signs you in before you can choose, open the link in a private browser window.
+authorize-ten-minutes = The link is for you, and works once, within 10 minutes. Finish in the browser where you begin. You get a message either way.
 connection-none = ServiceNow is not connected. An admin connects it with `/securescore connect`.
 connection-well = ServiceNow is connected.
 connection-down = ServiceNow has not been answering since { $since }. What you share waits; nothing is lost.
@@ -428,26 +428,26 @@ home-no-tickets = No tickets yet.
 
 ## Direct messages
 
-notice-connected = :white_check_mark: ServiceNow is connected: { $instance } as { $user_name }. `/securescore share` makes the first ticket.
+notice-connected = :white_check_mark: ServiceNow is connected: { $instance } as { $user_name }. `/securescore share` makes a ticket there.
 notice-authorize-again = ServiceNow no longer accepts the connection to { $instance }. Tickets wait until an admin authorizes it again with `/securescore connect`; nothing is lost.
 notice-authorize-soon = The connection to { $instance } ends { $ends_at }: ServiceNow's refresh tokens cannot be lengthened. Authorize again before that with `/securescore connect`; the client secret can stay empty. Otherwise tickets wait until somebody does.
-notice-not-connected = :warning: ServiceNow was not connected.
+notice-not-connected = :warning: ServiceNow was not connected. A connection from before stays as it was.
 notice-connect-interrupted = :warning: Connecting { $instance } was interrupted, and nothing was changed. Start again with `/securescore connect`.
 notice-landed-elsewhere = :warning: { $instance } sent the browser back to another address than it was asked to. In the OAuth entry, the redirect URL must be exactly `{ $redirect_uri }`. Set it, then start again with `/securescore connect`.
 notice-nobody-came-back = :warning: Nobody came back from { $instance } within ten minutes, so ServiceNow was not connected. { $way ->
-    [sso] The instance sends people to a company's sign-in; that is the likely reason.
+    [sso] The instance sends people to your company's sign-in; that is the likely reason.
     [address] The instance refuses this server's address (IP Address Access Control); that may be the reason.
     [refused] The instance refuses the request before anybody signs in: check the client ID, and that the OAuth entry is active.
    *[other] This is what usually stops people there:
     }
-    • The login was refused: { $user_name } has Web service access only, or Identity type Machine. Set Identity type Human and the box off.
+    • The login was refused: { $user_name } has Web service access only, or Identity type Machine. Set Identity type to Human, and the box off.
     • It asked for a code: put the user into the group MFA Exempted User Group.
-    • It went to your company's sign-in, or signed in as yourself: use a private window, or the instance's side door (/side_door.do), or With client credentials.
+    • It went to your company's sign-in, or you were signed in as yourself: use a private window, or the instance's side door (/side_door.do), or choose “With client credentials”.
     • "Missing State parameter": something between the browser and ServiceNow shortened the address. Try another browser.
     • It ended at another page: the redirect URL in the OAuth entry must be exactly `{ $redirect_uri }`.
     • "Access denied": your ServiceNow admin allows the browser's address in IP Address Access Control.
     Then start again with `/securescore connect`.
-notice-refused = ServiceNow did not take *{ $name }*: { $detail } Change what it names and share the action again, or ask your ServiceNow admin.
+notice-refused = ServiceNow did not take *{ $name }*: { $detail } Change what that names and share the action again, or ask your ServiceNow admin.
 notice-fields-not-set = { $number } for *{ $name }* was made, but ServiceNow did not take, or changed: { $fields }. Look at the ticket there; your ServiceNow admin can let the integration user set these fields.
 notice-card = { $error ->
     [is_archived] The card of *{ $name }* could not be posted: { $channel } is archived. `/ticket list` finds the ticket.
@@ -467,15 +467,15 @@ notice-digest-uncertain = The digest *{ $name }* may not have arrived in { $chan
 ## Pages in the browser
 
 page-connected-title = ServiceNow is connected
-page-connected-body = What you share from Slack is made there as this user.
-page-connected-next = You can close this page and go back to Slack. /securescore share makes the first ticket.
+page-connected-body = Tickets that are shared from Slack are made there as this user.
+page-connected-next = You can close this page and go back to Slack. /securescore share makes a ticket there.
 page-failed-title = Not connected
-page-failed-next = You can close this page and go back to Slack.
+page-failed-next = A connection from before stays as it was. You can close this page and go back to Slack.
 page-authorize-title = Connect ServiceNow
 page-authorize-body = On the next page, ServiceNow asks you to sign in and to allow scoredesk. Sign in as the integration user, not as yourself.
 page-authorize-button = Continue to ServiceNow
 page-authorize-way = { $way ->
-    [sso] This instance sends people to a company's sign-in. If that does not know { $user_name }, try the instance's side door (/side_door.do) first, or choose With client credentials in Slack.
+    [sso] This instance sends people to your company's sign-in. If that does not know { $user_name }, sign in at the instance's side door (/side_door.do) first, or choose “With client credentials” in Slack.
     [address] This instance refuses this server's address, so connecting would fail. Ask your ServiceNow admin to allow it in IP Address Access Control.
     [refused] This instance refuses the request before anybody signs in. Check the client ID, and that the OAuth entry is active.
    *[other] { "" }
@@ -483,13 +483,13 @@ page-authorize-way = { $way ->
 page-authorize-not-you = If ServiceNow shows another name, choose “Not you?” and sign in as { $user_name }. Any other user is refused.
 page-authorize-sso = If you are signed in at once as yourself, copy this address into a private window before you continue.
 page-authorize-mfa = If ServiceNow asks for a code that { $user_name } does not have, your ServiceNow admin puts the user into the group MFA Exempted User Group.
-page-authorize-one-browser = Finish in the browser that continues: the link then belongs to it. It works once, within ten minutes of your request in Slack.
+page-authorize-one-browser = Finish in this browser: once you continue, the link works in no other. It works once, within ten minutes of your request in Slack.
 page-authorize-next = Did somebody send you this link? Then close the page: nothing has happened.
 page-no-cookie-title = Cookies are needed
-page-no-cookie-body = This browser did not keep the cookie that tells it from others, or was sent here from another site.
+page-no-cookie-body = This browser did not keep the cookie by which scoredesk knows it, or another site sent it here.
 page-no-cookie-next = Allow cookies for this address, open the link from Slack again, and press the button there.
 page-elsewhere-title = ServiceNow came back to the wrong address
-page-elsewhere-body = Nothing was connected. ServiceNow sends people to the first redirect URL of the OAuth entry when the one it was asked for is not there. It must be exactly this one, with the same host, path and spelling:
+page-elsewhere-body = Nothing was connected. ServiceNow sends people to the first redirect URL of the OAuth entry if the one asked for is not there. It must be exactly this one, to the letter:
 page-elsewhere-next = Ask your ServiceNow admin to set it, then start again in Slack with /securescore connect.
 page-installed-title = scoredesk is installed
 page-installed-body = In Slack, /securescore shows the score, and /securescore help everything else. An admin connects ServiceNow with /securescore connect.
@@ -542,10 +542,10 @@ error-desk-maybe-written = ServiceNow broke off, so it may already stand in { $n
 error-desk-unknown-subscription = This digest was removed. /securescore digest lists those there are.
 error-desk-unknown-group = No group that the integration user may see matches { $words }. Try fewer words.
 error-desk-authorization-expired = The link has expired or was used already. Start again with /securescore connect.
-error-desk-authorization-denied = ServiceNow was not allowed to connect: somebody chose Deny. Start again with /securescore connect, and choose Allow.
+error-desk-authorization-denied = Deny was chosen in ServiceNow, so nothing was connected. Start again with /securescore connect, and choose Allow.
 error-desk-no-refresh-token = ServiceNow gave no refresh token, so the connection would have ended within the hour; it was not made. Ask your ServiceNow admin to make the OAuth entry a confidential client, with a client secret, then start again with /securescore connect.
 error-desk-link-broken = This link was not made here, or a part of it is missing. Open it from Slack again, or get a new one with /securescore connect.
-error-desk-other-browser = This link belongs to another browser, the one that continued from it. Finish there, or get a new link with /securescore connect and open it here.
+error-desk-other-browser = Somebody went on from this link in another browser, and it now works only there. Finish there, or get a new link with /securescore connect and open it here.
 error-desk-state-missing = ServiceNow came back without the state that shows who asked, so nothing was connected. Start again with /securescore connect. If it happens again, something on the way shortens the address: ask your ServiceNow admin whether the redirect URL in the OAuth entry is exactly { $redirect_uri }
 error-desk-authorization-refused = ServiceNow came back with an error ({ $detail }), so nothing was connected. Check the OAuth entry with your ServiceNow admin, then start again with /securescore connect.
 error-desk-code-refused = ServiceNow let you in, but then gave no token. It does not say why; check in this order:
@@ -573,8 +573,8 @@ error-servicenow-rate-limited = ServiceNow takes no more requests for the moment
 error-servicenow-not-answering = ServiceNow is not answering. Try again in a few minutes.
 error-servicenow-not-json = ServiceNow answered with a web page instead of data. It may be asleep or in maintenance: open it in the browser, then try again.
 error-servicenow-host-not-allowed = This instance is not allowed here. Enter its address as https://acme.service-now.com; the operator can allow other hosts.
-error-servicenow-wrong-user = You authorized as { $actual } instead of { $expected }, so the tokens were revoked. Start again with /securescore connect, choose “Not you?” in ServiceNow and sign in as { $expected }. With client credentials, name { $expected } as OAuth Application User.
-error-servicenow-too-powerful = The integration user has admin rights, so the tokens were revoked. Ask your ServiceNow admin to take them away, then start again with /securescore connect.
+error-servicenow-wrong-user = You authorized as { $actual } instead of { $expected }, so the new tokens were revoked. Start again with /securescore connect. In the browser, choose “Not you?” in ServiceNow and sign in as { $expected }; with client credentials, name { $expected } as OAuth Application User in the OAuth entry first.
+error-servicenow-too-powerful = This user has admin rights, which scoredesk does not accept, so its tokens were revoked. Ask your ServiceNow admin for an integration user without them, then start again with /securescore connect.
 error-servicenow-identity-unproven = ServiceNow did not say clearly whose token it issued, so it was revoked. Ask your ServiceNow admin whether the integration user may use the REST API, then start again with /securescore connect.
 error-servicenow-bad-query-value = This value has characters that ServiceNow would read as a query. Nothing was sent.
 error-servicenow-file-too-large = This file is too large: { $detail }. Nothing was sent.
@@ -617,8 +617,8 @@ doctor-summary = { $fail ->
     [one] One warning.
    *[other] { NUMBER($warn) } warnings.
 }
-doctor-of-instance = { $instance }, { $summary }
-doctor-waiting = Not looked at until { $first } is well: { $checks }
+doctor-of-instance = { $instance }: { $summary }
+doctor-waiting = Not looked at until “{ $first }” is in order: { $checks }
 doctor-unknown = Could not be seen
 doctor-well = In order
 doctor-more = { $count ->
@@ -641,10 +641,10 @@ doctor-check-connection = Connection
 doctor-check-address = Address
 doctor-check-token-endpoint = Token endpoint
 doctor-check-client = Client ID and secret
-doctor-check-authorize-page = Page to authorize
-doctor-check-redirect = Way back from authorizing
+doctor-check-authorize-page = Authorization page
+doctor-check-redirect = Redirect URL
 doctor-check-refresh-token = Refresh token
-doctor-check-identity = Whose token
+doctor-check-identity = Owner of the token
 doctor-check-user = Integration user
 doctor-check-roles = Roles
 doctor-check-reading = Reading tickets
@@ -691,7 +691,7 @@ doctor-seen-client-accepted = They are accepted.
 doctor-seen-client-refused = The client ID, the client secret or the refresh token is refused; ServiceNow does not say which.
 doctor-seen-client-lost-key = The stored secrets cannot be opened: their key is no longer configured.
 doctor-seen-authorize-page-login = The instance's own login page comes first.
-doctor-seen-authorize-page-single-sign-on = Single sign-on stands in the way: who opens the link is signed in as themselves, or not at all.
+doctor-seen-authorize-page-single-sign-on = Single sign-on stands in the way: whoever opens the link is signed in as themselves, or not at all.
 doctor-seen-authorize-page-refused = The instance refuses the link: it does not know the client ID, its entry is not active, or OAuth is off.
 doctor-seen-authorize-page-address-refused = The instance refuses the link when it is opened from this server's address.
 doctor-seen-authorize-page-odd = A page came that is neither a login nor a refusal.

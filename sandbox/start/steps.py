@@ -69,6 +69,15 @@ def _moment(column: str) -> datetime:
     return datetime.strptime(column, TIME_FORMAT).replace(tzinfo=UTC)
 
 
+def _state_renamed(seen: Witness) -> bool:
+    submitted = (request.args.get("view") or {} for request in seen.deliveries("view_submission"))
+    return any(view.get("callback_id") == "settings" for view in submitted)
+
+
+def _doctor_asked(seen: Witness) -> bool:
+    return any(request.args["text"].strip() == "doctor" for request in seen.deliveries("command"))
+
+
 def _digest_posted(seen: Witness) -> bool:
     return any((post.metadata or {}).get("event_type") == "scoredesk_digest" for post in seen.posts())
 
@@ -94,5 +103,7 @@ STEPS = (
     Step("down", "Take ServiceNow down, and bring it back", _down_and_back),
     Step("digest", "Get a digest", _digest_posted),
     Step("german", "Open Home in German", _home_in_german),
+    Step("states", "Name a state your own way", _state_renamed),
+    Step("doctor", "Have the doctor look", _doctor_asked),
     Step("disconnect", "Remove the connection", _disconnected),
 )

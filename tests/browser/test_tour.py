@@ -256,6 +256,39 @@ async def test_home_speaks_german_to_who_reads_german(
     await tour.is_ticked("german")
 
 
+async def test_a_state_gets_a_name_of_the_workspaces_own(
+    visitor: Visitor, connected: World, picture: Picture
+) -> None:
+    await shared(connected)
+    tour = await tour_of(visitor, connected)
+    client = await tour.slack("states", "As Ada")
+    await expect(client.message("CHG0030001")).to_contain_text("New")
+
+    await client.say("/securescore settings")
+    await client.modal.locator("[data-block='state:change_request:-5'] input[type=text]").fill("Inbox")
+    await picture(client.page, "settings")
+    await client.press("Save")
+
+    await expect(client.message("CHG0030001")).to_contain_text("Inbox")
+    await tour.is_ticked("states")
+
+
+async def test_the_doctor_says_what_is_wrong_and_what_to_do(
+    visitor: Visitor, connected: World, picture: Picture
+) -> None:
+    tour = await tour_of(visitor, connected)
+    switches = await visitor.follow(tour.step("doctor").get_by_role("link", name="ServiceNow's switches"))
+    await switches.get_by_role("button", name="Hibernating").click()
+    client = await tour.slack("doctor", "As Ada")
+
+    await client.say("/securescore doctor")
+
+    answer = client.messages.filter(has_text="Only visible to you").last
+    await expect(answer).to_contain_text("asleep")
+    await picture(client.page, "doctor")
+    await tour.is_ticked("doctor")
+
+
 async def test_the_connection_is_removed(visitor: Visitor, connected: World) -> None:
     tour = await tour_of(visitor, connected)
     client = await tour.slack("disconnect", "As Ada")

@@ -1,13 +1,16 @@
 """What ticket states are called: by the instance, in the reader's language, and by the workspace on top."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.views.ticket_words import state
 from desk import lookup, states
+from desk.context import Desk
 from desk.errors import NotAllowed
 from desk.states import StateSetting
 from sandbox.servicenow.properties import CHOICES_HIDDEN
-from storage.tables import Person, Ticket
+from storage.tables import Person, Ticket, Workspace
 from tests.desk.delivering import Delivery
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -127,3 +130,24 @@ async def test_a_state_that_nobody_knows_gets_no_name(delivery: Delivery, ada: P
     await states.rename(delivery.desk, ada, {("incident", "999"): "Mine"})
 
     assert [] == [one for one in await states.settings(delivery.desk, ada) if one.value == "999"]
+
+
+async def test_labels_are_read_at_once_and_again_when_they_are_old(delivery: Delivery, sam: Person) -> None:
+    def asked() -> int:
+        requests = delivery.playing.servicenow.log.requests
+        return sum(one.path.endswith("/sys_choice") for one in requests)
+
+    counts = []
+    for hours in (0, 1, 6):
+        delivery.clock.forward(timedelta(hours=hours))
+        await states.refresh_due(delivery.desk, sam.workspace_id)
+        counts.append(asked())
+
+    assert counts[0] == counts[1] > 0
+    assert counts[2] == 2 * counts[0]
+
+
+async def test_without_a_connection_no_labels_are_due(desk: Desk, workspace: Workspace) -> None:
+    await states.refresh_due(desk, workspace.id)
+
+    assert {} == desk.states_read

@@ -68,6 +68,14 @@ class Walk:
         assert "german" not in await self.done()
         await self.world.dora.open_home()
 
+    async def states(self) -> None:
+        await self.world.ada.command("/securescore settings")
+        await self.world.ada.view("settings")
+        await self.world.ada.submit(**{"state:change_request:-5": "Inbox"})
+
+    async def doctor(self) -> None:
+        await self.world.ada.answer_to("/securescore doctor")
+
     async def disconnect(self) -> None:
         await self.world.ada.command("/securescore disconnect")
         await self.world.ada.view("disconnect")

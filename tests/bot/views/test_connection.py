@@ -33,7 +33,7 @@ def test_an_instance_that_is_down_is_said_to_be_so_and_since_when() -> None:
     [
         ({"read": True, "write": True}, "Incident: reads, writes"),
         ({"read": False, "write": False}, "Incident: may not read, may not write"),
-        ({}, "Incident: reading not known yet, writing not known until the first ticket"),
+        ({}, "Incident: not read yet, not written yet"),
     ],
 )
 def test_what_its_user_may_do_is_told_as_far_as_it_is_known(right: dict[str, bool], words: str) -> None:

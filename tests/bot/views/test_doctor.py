@@ -51,7 +51,7 @@ def test_checks_that_wait_for_another_are_told_in_one_sentence() -> None:
     waiting = [unseen(check, COMES_AFTER, "identity") for check in ("user", "roles")]
     shown = as_text(dict(doctor.message(things.report(*waiting), "en-US")))
 
-    assert "Not looked at until Whose token is well: Integration user, Roles" in shown
+    assert "Not looked at until “Owner of the token” is in order: Integration user, Roles" in shown
 
 
 def test_a_test_ticket_is_offered_only_where_the_integration_user_is_proven() -> None:
