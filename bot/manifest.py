@@ -10,9 +10,9 @@ EVENTS = ("app_home_opened",)
 USAGE = {
     "/securescore": (
         "Share Secure Score actions and follow their tickets",
-        "[actions | share | digest | help]",
+        "[actions | share | digest | connect | doctor | settings | help]",
     ),
-    "/ticket": ("Look a ticket up", "INC0010023 | list | help"),
+    "/ticket": ("Look a ticket up, or who is on call", "INC0010023 | list | oncall | help"),
 }
 
 

@@ -20,7 +20,7 @@ async def assign(
 ) -> Ticket:
     """The ticket with its new group or assignee: a sys_id, "" for nobody, None for as it is.
 
-    Raises NotAllowed, UnknownTicket, NotFollowed, NotTaken where the instance kept another value,
+    Raises NotAllowed, UnknownTicket, NotFollowed, NotTaken where the instance shows another value,
     BadQueryValue for what is no sys_id, NotConnected, NeedsAuthorization, or what Instance raises.
     """
     wanted = {"assignment_group": assignment_group, "assigned_to": assigned_to}
@@ -32,7 +32,8 @@ async def assign(
         record = await _assign(held.instance, held.ticket.table, held.sys_id, fields)
         ticket = await held.keep(record)
     for name, value in fields.items():
-        if getattr(record, name).value != value:
+        # What the integration user may not read is not known to be refused.
+        if name not in record.missing and getattr(record, name).value != value:
             raise NotTaken(name)
     return ticket
 

@@ -6,19 +6,22 @@ from datetime import timedelta
 from desk.checks_of_connection import CONNECTION
 from desk.context import Desk
 from desk.errors import NeedsAuthorization, NotConnected
-from desk.instance import calling, oauth_client
+from desk.instance import LEASE, LOOK_AGAIN_SECONDS, calling, oauth_client
 from servicenow.checks import address, client as client_check, identity, rounds, token_endpoint, writing
 from servicenow.checks.finding import Finding
 from servicenow.checks.patient import Insider, Patient
-from servicenow.checks.unseen import COMES_AFTER, TOO_SLOW, unseen
+from servicenow.checks.unseen import COMES_AFTER, TOO_SLOW, not_asked, unseen
 from servicenow.client import Instance
-from servicenow.errors import ServiceNowError
+from servicenow.errors import NotAnswering, ServiceNowError
 from servicenow.identity import current_user
 from servicenow.oauth import OAuthClient, Token
 from storage import audit, connections, people
 from storage.connections import Secrets
 from storage.errors import StorageError
 from storage.tables import Connection
+
+WRITE_SECONDS = 12.0
+"""For a test ticket: as long as three checks, as it takes about three calls."""
 
 _INSIDE = (identity.NAME, *(name for name, _ in rounds.INSIDE), writing.NAME)
 NEEDS_CONNECTION = (
@@ -45,7 +48,7 @@ async def look(desk: Desk, connection: Connection, write_as: str | None, seconds
     if blocking == token_endpoint.NAME:
         found = await inside
         return [*outside, *come_after(blocking, client_check.NAME), *_explained(found, blocking)]
-    accepted, found = await asyncio.gather(_client(desk, connection, client, secrets, seconds), inside)
+    accepted, found = await asyncio.gather(_client(desk, connection, seconds), inside)
     return [*outside, *accepted, *found]
 
 
@@ -54,12 +57,25 @@ def come_after(first: str, *checks: str) -> list[Finding]:
     return [unseen(check, COMES_AFTER, first) for check in checks]
 
 
-async def write(desk: Desk, connection: Connection, instance: Instance, write_as: str) -> list[Finding]:
-    """Make a test ticket and take it back, on behalf of ``write_as``; raises nothing of the instance's."""
+async def write(
+    desk: Desk,
+    connection: Connection,
+    instance: Instance,
+    write_as: str,
+    seconds: float = WRITE_SECONDS,
+) -> list[Finding]:
+    """Make a test ticket and take it back, on behalf of ``write_as``; raises nothing of the instance's.
+
+    In ``seconds`` in all: a ticket that was made by then is to be looked for.
+    """
     workspace_id, url = connection.workspace_id, connection.instance_url
     async with desk.database.transaction() as session:
         audit.record(session, workspace_id, write_as, "write_test_ticket", url, desk.now())
-    return await writing.probe(instance, desk.now())
+    try:
+        async with asyncio.timeout(seconds):
+            return await writing.probe(instance, desk.now())
+    except TimeoutError:
+        return [writing.UNSURE.found(title=writing.TITLE)]
 
 
 def _secrets(desk: Desk, connection: Connection) -> Secrets | None:
@@ -75,16 +91,38 @@ def _explained(found: list[Finding], cause: str) -> list[Finding]:
     return come_after(cause, *_INSIDE) if is_shut else found
 
 
-async def _client(
-    desk: Desk, connection: Connection, client: OAuthClient, secrets: Secrets, seconds: float
-) -> list[Finding]:
+async def _client(desk: Desk, connection: Connection, seconds: float) -> list[Finding]:
     async def asked() -> list[Finding]:
+        held = await _claimed(desk, connection)
+        return [await _refreshed(desk, held) if held else unseen(client_check.NAME, "odd")]
+
+    return [*await rounds.bounded(client_check.NAME, seconds, asked())]
+
+
+async def _claimed(desk: Desk, connection: Connection) -> Connection | None:
+    """The connection as it is once nobody else refreshes its token; None where it was replaced or removed."""
+    while True:
+        async with desk.database.transaction() as session:
+            held = await connections.get(session, connection.workspace_id)
+            if held is None or held.authorized_at != connection.authorized_at:
+                return None
+            if await connections.claim_refresh(session, held, desk.now(), LEASE):
+                return held
+        await asyncio.sleep(LOOK_AGAIN_SECONDS)
+
+
+async def _refreshed(desk: Desk, connection: Connection) -> Finding:
+    """What came of a refresh; it ends the lease also where it is cut off."""
+    secrets = connections.unseal(desk.keys, connection)
+    client = oauth_client(desk, connection.instance_url, connection.client_id, secrets.client_secret)
+    try:
         finding, token = await client_check.probe(desk.http, client, secrets.refresh_token)
         if token is not None:
             await _keep(desk, connection, secrets, token)
-        return [finding]
-
-    return [*await rounds.bounded(client_check.NAME, seconds, asked())]
+    finally:
+        async with desk.database.transaction() as session:
+            await connections.refresh_failed(session, connection)
+    return finding
 
 
 async def _keep(desk: Desk, connection: Connection, held: Secrets, token: Token) -> None:
@@ -104,24 +142,27 @@ async def _inside(
     """Who the token's owner is, and what that user sees."""
     if connection.needs_authorization:
         return come_after(CONNECTION, *_INSIDE)
+    found: list[Finding] = []
     try:
         async with calling(desk, connection.workspace_id) as instance:
             async with asyncio.timeout(seconds):
                 proven = await identity.probe(instance, connection.user_name)
                 user = await current_user(instance)
             insider = _insider(desk, connection, client, instance, user.user_sys_id)
-            found = await rounds.from_inside(insider, seconds)
-            written = (
-                await write(desk, connection, instance, write_as)
-                if write_as is not None
-                else [writing.NOT_TRIED.found()]
-            )
-            return [proven, *found, *written]
+            found = [proven, *await rounds.from_inside(insider, seconds)]
+            if not rounds.is_any_answered(found[1:]):
+                # An outage goes on though somebody was told who the user is.
+                raise NotAnswering("no check was answered", maybe_done=False)
+            if write_as is None:
+                return [*found, writing.NOT_TRIED.found()]
+            return [*found, *await write(desk, connection, instance, write_as, 3 * seconds)]
     except (NeedsAuthorization, NotConnected):
         return come_after(client_check.NAME, *_INSIDE)
     except TimeoutError:
         unproven = unseen(identity.NAME, TOO_SLOW)
     except ServiceNowError as error:
+        if found:
+            return [*found, not_asked(writing.NAME, error)]
         unproven = identity.judge(error)
     return [unproven, *come_after(identity.NAME, *_INSIDE[1:])]
 

@@ -12,7 +12,7 @@ from functools import partial
 
 from desk import making
 from desk.context import Desk
-from desk.errors import NeedsAuthorization, NotConnected
+from desk.errors import MadeElsewhere, NeedsAuthorization, NotConnected
 from desk.instance import calling
 from desk.record_fields import field_names, record_fields
 from desk.records import remember
@@ -28,6 +28,7 @@ from servicenow.errors import (
     RateLimited,
     RefusedByRule,
     ServiceNowError,
+    StandardChangeDenied,
 )
 from servicenow.records import TicketRecord
 from storage import audit, connections, deliveries, notices, people, tickets
@@ -39,6 +40,8 @@ _LONGEST_RATE_LIMIT = timedelta(hours=1)
 """ServiceNow's limits are per hour."""
 _LEASE = timedelta(minutes=5)
 """Longer than one delivery can take. Should it not be, the look-up before a second create still holds."""
+_MADE_ELSEWHERE_WAITS = timedelta(hours=24)
+"""For the instance of an attempt that nobody knows the end of to be connected again."""
 _SEND_SECONDS = 60.0
 """From the commit of an attempt until nobody sends it any more: a place in the queue, a token, the request.
 `Patience.longest_request` counts on it."""
@@ -72,6 +75,8 @@ async def _deliver(desk: Desk, ticket: Ticket) -> None:
     try:
         async with calling(desk, ticket.workspace_id) as instance:
             made = await _find_or_make(desk, instance, ticket)
+    except MadeElsewhere as error:
+        await _made_elsewhere(desk, ticket, error)
     except (NotConnected, NeedsAuthorization, StorageError) as error:
         await _wait(desk, ticket, error, desk.now() + desk.patience.longest_retry)
     except (NotAnswering, NotJson, RateLimited, CredentialsRefused, MfaRequired) as error:
@@ -93,6 +98,8 @@ async def _find_or_make(desk: Desk, instance: Instance, ticket: Ticket) -> Made 
     """The record; None where a create of ours or of somebody else may still come to an end."""
     was_attempted = ticket.delivery == "attempted"
     if was_attempted:
+        if ticket.instance_url not in (None, instance.url):
+            raise MadeElsewhere(ticket.instance_url)
         found = await making.find(instance, ticket)
         if found is None and desk.now() < _quarantine_ends(desk, ticket):
             return None
@@ -134,20 +141,22 @@ async def _make(desk: Desk, instance: Instance, ticket: Ticket, fields: Mapping[
     made = None
     if making.by_change_api(instance, ticket):
         try:
-            made = await _send(desk, ticket, partial(making.change, instance, ticket, fields))
+            made = await _send(desk, instance, ticket, partial(making.change, instance, ticket, fields))
         except (NoSuchApi, PermissionDenied):
             if making.only_by_change_api(ticket):
                 raise
-            made = await _send(desk, ticket, partial(create, instance, ticket.table, fields))
+            made = await _send(desk, instance, ticket, partial(create, instance, ticket.table, fields))
     else:
-        made = await _send(desk, ticket, partial(create, instance, ticket.table, fields))
+        made = await _send(desk, instance, ticket, partial(create, instance, ticket.table, fields))
     return await with_correlation_id(instance, made, ticket.correlation_id) if made else None
 
 
-async def _send(desk: Desk, ticket: Ticket, send: Callable[[], Awaitable[Made]]) -> Made | None:
+async def _send(
+    desk: Desk, instance: Instance, ticket: Ticket, send: Callable[[], Awaitable[Made]]
+) -> Made | None:
     """Commit that a create is about to be sent, then send it; None where somebody else has just done so."""
     async with desk.database.transaction() as session:
-        if not await deliveries.attempt(session, ticket, desk.now()):
+        if not await deliveries.attempt(session, ticket, instance.url, desk.now()):
             return None
     try:
         async with asyncio.timeout(_SEND_SECONDS):
@@ -164,9 +173,9 @@ async def _send(desk: Desk, ticket: Ticket, send: Callable[[], Awaitable[Made]])
 async def _delivered(desk: Desk, ticket: Ticket, made: Made, instance_url: str) -> None:
     record = made.record
     async with desk.database.transaction() as session:
+        if not await deliveries.delivered(session, ticket, instance_url, record.sys_id, record.number):
+            return
         session.add(ticket)
-        ticket.delivery, ticket.error, ticket.error_detail = "delivered", None, None
-        ticket.instance_url, ticket.sys_id, ticket.number = instance_url, record.sys_id, record.number
         ticket.fields_not_set = list(made.not_set)
         _forget_unseen(ticket, record)
         remember(ticket, record, desk.now())
@@ -194,14 +203,32 @@ async def _tell_not_set(session: Session, ticket: Ticket, number: str, now: date
 
 async def _wait(desk: Desk, ticket: Ticket, error: Exception | None, until: datetime) -> None:
     """Queue it again; its card changes when the reason does, not at every attempt."""
+    before, why = ticket.error, {}
+    if error is not None:
+        name = "NotAnswering" if isinstance(error, NotAnswering) else type(error).__name__
+        why = {"error": name, "error_detail": getattr(error, "detail", "")}
     async with desk.database.transaction() as session:
-        session.add(ticket)
-        ticket.attempts, ticket.next_attempt_at = ticket.attempts + 1, until
-        if error is not None:
-            name = "NotAnswering" if isinstance(error, NotAnswering) else type(error).__name__
-            if ticket.error != name:
-                await tickets.show(session, ticket)
-            ticket.error, ticket.error_detail = name, getattr(error, "detail", "")
+        if await deliveries.wait(session, ticket, until, **why) and ticket.error != before:
+            await tickets.show(session, ticket)
+
+
+async def _made_elsewhere(desk: Desk, ticket: Ticket, error: MadeElsewhere) -> None:
+    """Wait for that instance to be connected again, not for ever: then whoever asked hears where to look."""
+    now = desk.now()
+    if now < (ticket.attempted_at or now) + _MADE_ELSEWHERE_WAITS:
+        await _wait(desk, ticket, error, now + desk.patience.longest_retry)
+        return
+    async with desk.database.transaction() as session:
+        if not await deliveries.refused(session, ticket, type(error).__name__, error.detail):
+            return
+        await tickets.show(session, ticket)
+        values = {
+            "name": ticket.short_description,
+            "instance": error.detail,
+            "reference": ticket.correlation_id,
+        }
+        notices.add(session, ticket.workspace_id, ticket.asked_by, "notice-made-elsewhere", values, now)
+        audit.record(session, ticket.workspace_id, ticket.asked_by, "refused", str(ticket.id), now)
 
 
 async def _refused(desk: Desk, ticket: Ticket, error: ServiceNowError) -> None:
@@ -210,10 +237,12 @@ async def _refused(desk: Desk, ticket: Ticket, error: ServiceNowError) -> None:
         if not await deliveries.refused(session, ticket, type(error).__name__, error.detail):
             return
         await tickets.show(session, ticket)
-        if isinstance(error, PermissionDenied):
+        standard = isinstance(error, StandardChangeDenied)
+        if isinstance(error, PermissionDenied) and not standard:
             await connections.note_write(session, ticket.workspace_id, ticket.table, allowed=False)
         values = {"name": ticket.short_description, "detail": error.detail}
-        notices.add(session, ticket.workspace_id, ticket.asked_by, "notice-refused", values, desk.now())
+        key = "notice-standard-refused" if standard else "notice-refused"
+        notices.add(session, ticket.workspace_id, ticket.asked_by, key, values, desk.now())
         audit.record(session, ticket.workspace_id, ticket.asked_by, "refused", str(ticket.id), desk.now())
 
 

@@ -22,6 +22,14 @@ class NeedsAuthorization(DeskError):
     """The connection's tokens are dead: an admin has to authorize it again."""
 
 
+class MadeElsewhere(DeskError):
+    """Another instance than the connected one may have made the record; ``detail`` is its address."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
 class NoScoreYet(DeskError):
     """Secure Score has not been read yet; ``problem`` names the error of the last try, or is "none"."""
 

@@ -19,12 +19,14 @@ from servicenow.errors import (
     AmbiguousRecord,
     BadQueryValue,
     CredentialsRefused,
+    FileTooLarge,
     NoSuchApi,
     NotAnswering,
     NotJson,
     RecordNotFound,
     RefusedByRule,
     ServiceNowError,
+    StandardChangeDenied,
 )
 from storage import connections, notices
 from storage.connections import Secrets
@@ -32,10 +34,18 @@ from storage.tables import Connection
 
 _RENEW_BEFORE = timedelta(seconds=10)
 """Not sooner: an instance gives the same access token again for as long as it lives."""
-_LEASE = timedelta(seconds=45)
+LEASE = timedelta(seconds=45)
 """Longer than a refresh can take: the client gives up after 30 s."""
-_LOOK_AGAIN_SECONDS = 0.1
-_ABOUT_THE_REQUEST = (AmbiguousRecord, BadQueryValue, NoSuchApi, RecordNotFound, RefusedByRule)
+LOOK_AGAIN_SECONDS = 0.1
+_ABOUT_THE_REQUEST = (
+    AmbiguousRecord,
+    BadQueryValue,
+    FileTooLarge,
+    NoSuchApi,
+    RecordNotFound,
+    RefusedByRule,
+    StandardChangeDenied,
+)
 """Errors that say nothing of the connection."""
 
 
@@ -60,14 +70,14 @@ async def calling(desk: Desk, workspace_id: int) -> AsyncIterator[Instance]:
         async with desk.database.transaction() as session:
             await connections.note_failure(
                 session,
-                workspace_id,
+                connection,
                 type(error).__name__,
                 token_refused=isinstance(error, CredentialsRefused),
                 down_at=desk.now() if isinstance(error, NotAnswering | NotJson) else None,
             )
         raise
     async with desk.database.transaction() as session:
-        await connections.note_success(session, workspace_id, desk.now())
+        await connections.note_success(session, connection, desk.now())
 
 
 def oauth_client(desk: Desk, instance_url: str, client_id: str, client_secret: str) -> oauth.OAuthClient:
@@ -113,17 +123,17 @@ def _refreshing(desk: Desk, workspace_id: int) -> asyncio.Task[None]:
 
 async def _have_refreshed(desk: Desk, workspace_id: int) -> None:
     """Refresh, or wait for another process to do so; no longer than it can hold the lease."""
-    until = desk.now() + _LEASE
+    until = desk.now() + LEASE
     while not _lives(desk, connection := await _connection(desk, workspace_id)):
         secrets = connections.unseal(desk.keys, connection)
         async with desk.database.transaction() as session:
-            ours = await connections.claim_refresh(session, connection, desk.now(), _LEASE)
+            ours = await connections.claim_refresh(session, connection, desk.now(), LEASE)
         if ours:
             await _refresh(desk, connection, secrets)
             return
         if desk.now() > until:
             raise NotAnswering("nobody could refresh the access token", maybe_done=False)
-        await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+        await asyncio.sleep(LOOK_AGAIN_SECONDS)
 
 
 async def _refresh(desk: Desk, connection: Connection, secrets: Secrets) -> None:

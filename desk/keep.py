@@ -6,7 +6,7 @@ from desk import rights
 from desk.access import Role, require
 from desk.context import Desk
 from desk.errors import DeskError, NoRefreshToken, NotAllowed, TokenNotAccepted
-from desk.revoke import revoke_due
+from desk.revoke import revoke_now
 from desk.rights import Learned
 from servicenow.client import Instance
 from servicenow.errors import CredentialsRefused, ServiceNowError
@@ -82,7 +82,7 @@ async def _replace(desk: Desk, draft: Draft, token: Token, learned: Learned, sta
     refresh_token = token.refresh_token if draft.grant_type == "authorization_code" else None
     held = Secrets(draft.client_secret, token.access_token, refresh_token)
     async with desk.database.transaction() as session:
-        former = await connections.get(session, draft.workspace_id)
+        former = await connections.get_to_replace(session, draft.workspace_id)
         if former is not None:
             owe_revocation(session, desk, former)
             _carry_over(former, connection)
@@ -135,9 +135,11 @@ async def _give_back(desk: Desk, draft: Draft, token: Token) -> None:
     async with desk.database.transaction() as session:
         connection = await connections.get(session, draft.workspace_id)
         used = _tokens_of(desk, connection) if connection else set()
-        for issued in {token.refresh_token or "", token.access_token} - used - {""}:
+        owed = [
             revocations.add(session, desk.keys, draft.workspace_id, draft.instance_url, issued, desk.now())
-    await revoke_due(desk)
+            for issued in {token.refresh_token or "", token.access_token} - used - {""}
+        ]
+    await revoke_now(desk, owed)
 
 
 def _tokens_of(desk: Desk, connection: Connection) -> set[str]:

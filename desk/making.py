@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from servicenow.change_management import API, create_change
+from servicenow.change_management import CREATING, create_change
 from servicenow.client import Instance
 from servicenow.creation import Made
 from servicenow.errors import RecordNotFound
@@ -13,7 +13,8 @@ from storage.tables import Ticket
 
 def by_change_api(instance: Instance, ticket: Ticket) -> bool:
     """Whether to try the Change Management API first: for change requests, unless it was found absent."""
-    return ticket.table == "change_request" and (API not in instance.absent or only_by_change_api(ticket))
+    asked = CREATING not in instance.absent or only_by_change_api(ticket)
+    return ticket.table == "change_request" and asked
 
 
 def only_by_change_api(ticket: Ticket) -> bool:

@@ -9,7 +9,13 @@ from desk.errors import AdminLoginRefused, AdminLoginTooWeak
 from servicenow.client import Instance
 from servicenow.errors import CredentialsRefused, PermissionDenied
 from servicenow.hosts import allowed_instance_url
-from servicenow.provisioning.provision import Provisioned, Push, Wanted, provision as provision_instance
+from servicenow.provisioning.provision import (
+    Handover,
+    Provisioned,
+    Push,
+    Wanted,
+    provision as provision_instance,
+)
 from servicenow.provisioning.push_rule import secrets_in_rules
 
 _TO_BE_MADE = "to-be-made"
@@ -34,8 +40,15 @@ class ProvisionRequest:
     new_secrets: bool = False
 
 
-async def provision(desk: Desk, login: AdminLogin, request: ProvisionRequest, *, act: bool) -> Provisioned:
-    """Say what is missing, and with ``act`` make it.
+async def provision(
+    desk: Desk,
+    login: AdminLogin,
+    request: ProvisionRequest,
+    *,
+    act: bool,
+    handover: Handover | None = None,
+) -> Provisioned:
+    """Say what is missing, and with ``act`` make it; new secrets are in ``handover`` whatever comes after.
 
     Raises HostNotAllowed, AdminLoginRefused, AdminLoginTooWeak, NotConnected where a push is asked for before
     there is a connection, and what provisioning raises.
@@ -50,7 +63,7 @@ async def provision(desk: Desk, login: AdminLogin, request: ProvisionRequest, *,
             new_secrets=request.new_secrets,
             push=pushing,
         )
-        return await provision_instance(admin, wanted, act=act)
+        return await provision_instance(admin, wanted, act=act, handover=handover)
     except CredentialsRefused as error:
         raise AdminLoginRefused from error
     except PermissionDenied as error:

@@ -97,7 +97,7 @@ async def _own_names(desk: Desk, instance: Instance, workspace_id: int) -> froze
         try:
             row = await instance.only_row("sys_user", "user_name", user_name, ("user_name", "name"))
         except ServiceNowError:
-            row = None
+            return frozenset({user_name})
         name = value_of(row, "name") if row else ""
         desk.own_names[workspace_id, user_name] = frozenset({user_name, name} - {""})
     return desk.own_names[workspace_id, user_name]

@@ -1,5 +1,7 @@
 """Revoke the tokens that nobody needs any more."""
 
+import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
 
 from desk.context import Desk
@@ -20,9 +22,18 @@ async def revoke_due(desk: Desk) -> None:
     async with desk.database.transaction() as session:
         due = await revocations.claim_due(session, desk.now(), _LEASE, _AT_ONCE)
     for revocation in due:
-        if await _is_settled(desk, revocation):
-            async with desk.database.transaction() as session:
-                await revocations.done(session, revocation)
+        await _try(desk, revocation)
+
+
+async def revoke_now(desk: Desk, owed: Sequence[Revocation]) -> None:
+    """Try these, and no others, while somebody waits; what fails is left to `revoke_due`."""
+    await asyncio.gather(*(_try(desk, revocation) for revocation in owed))
+
+
+async def _try(desk: Desk, revocation: Revocation) -> None:
+    if await _is_settled(desk, revocation):
+        async with desk.database.transaction() as session:
+            await revocations.done(session, revocation)
 
 
 async def _is_settled(desk: Desk, revocation: Revocation) -> bool:

@@ -19,7 +19,9 @@ _ROWS = REQUESTS_IN_FLIGHT * CHUNK
 _MOST_MISSING = 500
 _MOST_ASKED_FOR = 50
 _ASK_AGAIN_AFTER = timedelta(hours=1)
-"""A record that is not found twice, so far apart, is gone or hidden for good."""
+"""A record that is not found twice, so far apart, is gone or hidden for long."""
+_MOST_GONE = 10
+"""In one round, of those that are asked for once a day."""
 
 
 @dataclass
@@ -75,6 +77,24 @@ async def ask_for_missing(
             await followed.found_again(session, of.workspace_id, [sys_id])
             held = await followed.held(session, of, [sys_id])
         await read_back(desk, instance, of.workspace_id, held, [record])
+
+
+async def ask_for_gone(desk: Desk, instance: Instance, table: Table, of: Followed) -> None:
+    """Ask once a day for some that are followed no more, and follow those that are there after all."""
+    async with desk.database.reading() as session:
+        asked = await followed.gone(session, of, desk.now(), _MOST_GONE)
+    for sys_id in asked:
+        try:
+            record = await instance.get(table, sys_id)
+        except RecordNotFound:
+            async with desk.database.transaction() as session:
+                await followed.still_gone(session, of, sys_id, desk.now())
+            continue
+        async with desk.database.transaction() as session:
+            await followed.follow_again(session, of, sys_id)
+            held = await followed.held(session, of, [sys_id])
+        await read_back(desk, instance, of.workspace_id, held, [record])
+        desk.promised.set()
 
 
 async def _keep_page(

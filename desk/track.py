@@ -8,7 +8,7 @@ from desk.context import Desk
 from desk.instance import calling
 from desk.read_back import read_back
 from desk.scan import scan
-from desk.sweep import ask_for_missing, sweep
+from desk.sweep import ask_for_gone, ask_for_missing, sweep
 from servicenow.changed import CHUNK
 from servicenow.client import Instance
 from servicenow.records import Table
@@ -40,9 +40,11 @@ async def track(desk: Desk, workspace_id: int) -> int:
         of = _followed(desk, workspace_id, table)
         async with desk.database.reading() as session:
             count = await followed.count(session, of)
-        if count:
+            gone = await followed.gone(session, of, desk.now(), 1)
+        if count or gone:
             async with calling(desk, workspace_id) as instance:
                 changed += await _round(desk, instance, table, of, count)
+                await ask_for_gone(desk, instance, table, of)
     return changed
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import orjson
 
 from servicenow.errors import (
+    MOST_CHARACTERS,
     AddressRefused,
     CredentialsRefused,
     Hibernating,
@@ -41,11 +42,15 @@ class RateLimit:
 
 _LONGEST_RETRY_AFTER = 86_400.0
 """Seconds; limits are per hour, so what asks for more than a day is not believed."""
-_TITLE = re.compile(r"(?is)<title[^>]*>(.*?)</title>")
+_MOST_BYTES = 256 * 1024
+"""What is looked at of a page: more than a login page has, with the form at its end."""
+# No pattern may look through the rest of a page once for each tag that is never closed.
+_TITLE = re.compile(r"(?is)<title[^<>]{0,200}>(.{0,500}?)</title>")
 _HIBERNATING = re.compile(r"(?i)hibernat")
 _LOGIN = re.compile(
-    r"(?i)<input[^>]+type=[\"']?password|SAMLRequest|<title[^>]*>[^<]*(log ?in|sign ?in|single sign)"
+    r"(?i)<input[^<>]+type=[\"']?password|SAMLRequest|<title[^<>]*>[^<]*(log ?in|sign ?in|single sign)"
 )
+_SECRET = re.compile(r"(?i)access_token|refresh_token|client_secret")
 _NO_SUCH_API = re.compile(r"(?i)does not represent any resource")
 _ACCESS_CONTROL = re.compile(r"(?i)\bACL\b|security constraint|not authori[sz]ed|insufficient rights")
 
@@ -79,12 +84,15 @@ def parse(status: int, headers: Mapping[str, str], body: bytes) -> Any:
     raise RefusedByRule(detail)
 
 
-def parse_json(status: int, headers: Mapping[str, str], body: bytes) -> Any:
-    """The decoded JSON body, None for an empty one; raises RateLimited, NotAnswering or NotJson's family."""
+def parse_json(status: int, headers: Mapping[str, str], body: bytes, *, quote: bool = True) -> Any:
+    """The decoded JSON body, None for an empty one; raises RateLimited, NotAnswering or NotJson's family.
+
+    Without ``quote``, as where the body may hold a token, an error repeats nothing of one that is not JSON.
+    """
     if status == HTTPStatus.TOO_MANY_REQUESTS:
-        raise RateLimited(_words(body), retry_after=_seconds(headers.get("retry-after")))
+        raise RateLimited(_words(body, quote), retry_after=_seconds(headers.get("retry-after")))
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.REQUEST_TIMEOUT:
-        raise NotAnswering(_words(body) or f"HTTP {status}", maybe_done=True)
+        raise NotAnswering(_words(body, quote) or f"HTTP {status}", maybe_done=True)
     if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
         # An API never redirects; what stands before it sends people to where they log in.
         raise LoginInTheWay(f"HTTP {status}: a redirect", maybe_done=False)
@@ -93,17 +101,24 @@ def parse_json(status: int, headers: Mapping[str, str], body: bytes) -> Any:
     try:
         return orjson.loads(body)
     except orjson.JSONDecodeError:
-        raise _page(status, body) from None
+        raise _page(status, body, quote) from None
 
 
-def _page(status: int, body: bytes) -> NotJson:
+def page_text(body: bytes) -> str:
+    """A page's first _MOST_BYTES as text."""
+    return body[:_MOST_BYTES].decode(errors="replace")
+
+
+def _page(status: int, body: bytes, quote: bool) -> NotJson:
     """What a page for people in place of data tells."""
-    words, maybe_done = _words(body), status < HTTPStatus.BAD_REQUEST
-    if _HIBERNATING.search(words):
+    page, maybe_done = page_text(body), status < HTTPStatus.BAD_REQUEST
+    own_words = _page_words(page)
+    words = own_words if quote else f"HTTP {status}"
+    if _HIBERNATING.search(own_words):
         return Hibernating(words, maybe_done=maybe_done)
     if status == HTTPStatus.FORBIDDEN:
         return AddressRefused(words, maybe_done=maybe_done)
-    if _LOGIN.search(body.decode(errors="replace")):
+    if _LOGIN.search(page):
         return LoginInTheWay(words, maybe_done=maybe_done)
     return NotJson(words, maybe_done=maybe_done)
 
@@ -123,16 +138,22 @@ def rate_limit_from(headers: Mapping[str, str]) -> RateLimit | None:
     return RateLimit(int(limit), resets_at, headers.get("x-ratelimit-rule", ""))
 
 
-def _words(body: bytes) -> str:
-    """What an error's body says: JSON's message and detail, a page's title, or the text itself."""
+def _words(body: bytes, quote: bool) -> str:
+    """What an error's body says: JSON's message and detail, or a page's words."""
     try:
         answer = orjson.loads(body)
     except orjson.JSONDecodeError:
-        text = body.decode(errors="replace")
-        title = _TITLE.search(text)
-        # Broken JSON is not repeated: it may be half of a token's answer.
-        return title[1] if title else "" if text.lstrip().startswith(("{", "[")) else text
+        return _page_words(page_text(body)) if quote else ""
     return _error_words(answer.get("error") if isinstance(answer, dict) else None)
+
+
+def _page_words(page: str) -> str:
+    """A page's title, or the text itself."""
+    start = page[:MOST_CHARACTERS]
+    if title := _TITLE.search(start):
+        return title[1]
+    # Broken JSON is not repeated, nor what names a secret: it may be a token's answer.
+    return "" if start.lstrip("\ufeff \t\r\n").startswith(("{", "[")) or _SECRET.search(start) else start
 
 
 def _error_words(error: object) -> str:

@@ -35,8 +35,10 @@ async def templates(instance: Instance) -> list[Template]:
         return []
     try:
         answer = await instance.read(f"/api/{API}/v1/change/standard/template")
-    except (NoSuchApi, PermissionDenied):
+    except NoSuchApi:
         instance.absent.note(API)
+        return []
+    except PermissionDenied:
         return []
     return templates_in(answer.result)
 

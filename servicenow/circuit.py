@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from servicenow.errors import CircuitOpen, NotAnswering, NotJson, ServiceNowError
+from servicenow.errors import CircuitOpen, HostNotAllowed, NotAnswering, NotJson, ServiceNowError
 
 FAILURES = 5
 """In a row, with no success between them."""
@@ -41,15 +41,22 @@ class Circuit:
         try:
             yield
         except (NotAnswering, NotJson):
-            self._failures += 1
-            self.since = self.since or self._now()
-            self._try_at = self._now() + PAUSE
+            self.failed()
+            raise
+        except HostNotAllowed:
+            # We did not let it answer.
             raise
         except ServiceNowError:
             self._answered()
             raise
         # Nothing is learned of the instance where the caller gives up: that passes through.
         self._answered()
+
+    def failed(self) -> None:
+        """Count one request that brought no answer."""
+        self._failures += 1
+        self.since = self.since or self._now()
+        self._try_at = self._now() + PAUSE
 
     def _answered(self) -> None:
         self._failures, self.since = 0, None

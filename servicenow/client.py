@@ -29,6 +29,7 @@ from servicenow.errors import (
     PermissionDenied,
     RateLimited,
 )
+from servicenow.patience import Patience, RateLimitPause, slot
 from servicenow.queries import Query, all_of, chunks, equals, is_in, is_number, is_sys_id
 from servicenow.records import (
     TICKET_FIELDS,
@@ -40,10 +41,9 @@ from servicenow.records import (
     ticket_from,
     value_of,
 )
-from servicenow.transport import send
+from servicenow.transport import TOTAL_SECONDS, send
 
 REQUESTS_IN_FLIGHT = 8
-READ_SECONDS = 20.0
 READ_ATTEMPTS = 3
 LONGEST_RETRY_AFTER = 5.0
 
@@ -66,7 +66,8 @@ class Instance:
     ``access_token`` is awaited before each call, and its errors pass through. Every method raises
     CredentialsRefused when the instance does not accept it (refresh once, then ask again), or MfaRequired,
     PermissionDenied, RateLimited, NotAnswering (CircuitOpen where it has been down) or NotJson's family.
-    Reads are tried again a few times within READ_SECONDS, writes never. ``scheme`` is that of the
+    Reads are tried again a few times within the ``patience``, writes never. While a rate limit lasts that
+    the instance told the end of, RateLimited is raised without asking. ``scheme`` is that of the
     Authorization header, for which ``access_token`` gives the credentials.
     """
 
@@ -77,11 +78,14 @@ class Instance:
         access_token: Callable[[], Awaitable[str]],
         now: Callable[[], datetime] = _utc_now,
         scheme: str = "Bearer",
+        patience: Patience | None = None,
     ) -> None:
         self._http = http
         self._scheme = scheme
         self.url = url
         self._access_token = access_token
+        self._patience = patience or Patience()
+        self._pause = RateLimitPause(now)
         self._slots = asyncio.Semaphore(REQUESTS_IN_FLIGHT)
         self._read_again = stamina.AsyncRetryingCaller(attempts=READ_ATTEMPTS).on(_worth_another_try)
         self.circuit = Circuit(now)
@@ -95,17 +99,25 @@ class Instance:
         Source: https://www.servicenow.com/docs/r/api-reference/rest-api-explorer/c_RESTAPI.html
         """
         access_token = await self._access_token()
+        limit = asyncio.timeout(self._patience.read)
 
         # Without parameters, as a retry may be logged with them.
         async def once() -> Answer:
-            return await self._request(access_token, "GET", path, parameters or {})
-
-        async with self._slots:
             try:
-                async with asyncio.timeout(READ_SECONDS):
-                    return await self._read_again(once)
-            except TimeoutError as error:
-                raise NotAnswering(f"no answer in {READ_SECONDS:.0f} s", maybe_done=True) from error
+                return await self._request(
+                    access_token, "GET", path, parameters or {}, seconds=self._patience.attempt
+                )
+            except asyncio.CancelledError:
+                if limit.expired():
+                    self.circuit.failed()
+                raise
+
+        try:
+            async with limit, self._slots:
+                self._pause.keep()
+                return await self._read_again(once)
+        except TimeoutError as error:
+            raise NotAnswering(f"no answer in {self._patience.read:.0f} s", maybe_done=True) from error
 
     async def write(
         self,
@@ -120,7 +132,8 @@ class Instance:
         Source: https://www.servicenow.com/docs/r/api-reference/rest-api-explorer/c_RESTAPI.html
         """
         access_token = await self._access_token()
-        async with self._slots:
+        async with slot(self._slots, self._patience.slot):
+            self._pause.keep()
             return await self._request(access_token, method, path, parameters or {}, content, content_type)
 
     async def create(self, table: Table, fields: Mapping[str, str]) -> TicketRecord:
@@ -223,13 +236,20 @@ class Instance:
         parameters: Mapping[str, str],
         content: bytes | None = None,
         content_type: str = "application/json",
+        seconds: float = TOTAL_SECONDS,
     ) -> Answer:
         headers = {"Authorization": f"{self._scheme} {access_token}", "Content-Type": content_type}
         url = f"{self.url}{path}"
         with self.circuit.request():
-            answer = await send(self._http, method, url, headers=headers, params=parameters, content=content)
+            answer = await send(
+                self._http, method, url, headers=headers, params=parameters, content=content, seconds=seconds
+            )
             self.rate_limit = rate_limit_from(answer.headers)
-            return Answer(parse(answer.status_code, answer.headers, answer.content), answer.headers)
+            try:
+                return Answer(parse(answer.status_code, answer.headers, answer.content), answer.headers)
+            except RateLimited as error:
+                self._pause.note(error.retry_after, self.rate_limit)
+                raise
 
 
 def _path(table: str, sys_id: str | None = None) -> str:

@@ -4,15 +4,23 @@ import html
 import re
 from datetime import datetime
 
-_INVISIBLE = re.compile(r"(?is)<(script|style)\b.*?</\1>")
-_TAG = re.compile(r"<[^>]*>")
+from servicenow.characters import storable
+
+# No pattern may look through the rest of a page once for each tag that is never closed.
+_INVISIBLE = re.compile(r"(?is)<(script|style)\b.*?(?:</\1>|\Z)")
+_TAG = re.compile(r"<[^<>]*>")
+MOST_CHARACTERS = 16 * 1024
+"""What is looked at of an instance's words."""
 DETAIL_CHARACTERS = 300
 
 
 def _plain(text: str) -> str:
-    """One line of at most DETAIL_CHARACTERS characters without HTML."""
-    words = html.unescape(_TAG.sub(" ", _INVISIBLE.sub(" ", text)))
-    return " ".join(words.split())[:DETAIL_CHARACTERS]
+    """One line of at most DETAIL_CHARACTERS characters without HTML.
+
+    It is made of the first MOST_CHARACTERS, without those that no database takes.
+    """
+    words = html.unescape(_TAG.sub(" ", _INVISIBLE.sub(" ", text[:MOST_CHARACTERS])))
+    return " ".join(storable(words).split())[:DETAIL_CHARACTERS]
 
 
 class ServiceNowError(Exception):
@@ -29,6 +37,10 @@ class CredentialsRefused(ServiceNowError):
 
 class PermissionDenied(ServiceNowError):
     """An access control rule or a missing role forbids it, or hides the records that exist."""
+
+
+class StandardChangeDenied(PermissionDenied):
+    """A standard change is made by the Change Management API alone, which asks for more than writing does."""
 
 
 class RecordNotFound(ServiceNowError):

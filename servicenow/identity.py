@@ -10,6 +10,7 @@ from servicenow.errors import (
     NoSuchApi,
     PermissionDenied,
     RecordNotFound,
+    RefusedByRule,
     TooPowerful,
     WrongUser,
 )
@@ -54,7 +55,7 @@ async def current_user(instance: Instance) -> CurrentUser:
 
 
 async def roles_of(instance: Instance, user_sys_id: str) -> frozenset[str] | None:
-    """The user's active roles, inherited ones too; None where the token's owner may not read them.
+    """The user's active roles, inherited ones too; None where they cannot be read.
 
     Raises IdentityUnproven for what is no sys_id.
     Source: https://www.servicenow.com/docs/r/platform-administration/user-administration/c_UserAdministration.html
@@ -64,7 +65,7 @@ async def roles_of(instance: Instance, user_sys_id: str) -> frozenset[str] | Non
     query = all_of(equals("user", user_sys_id), equals("state", "active"))
     try:
         found = await instance.find("sys_user_has_role", query, ("user", "role.name"), _MOST_ROLES)
-    except (PermissionDenied, RecordNotFound):
+    except (PermissionDenied, RecordNotFound, NoSuchApi, RefusedByRule):
         return None
     own = [row for row in found.rows if value_of(row, "user") == user_sys_id]
     return frozenset(value_of(row, "role.name") for row in own) - {""} or None
@@ -91,6 +92,6 @@ async def _is_admin(instance: Instance) -> bool:
     """
     try:
         answer = await instance.read("/api/now/sg/impersonation/session")
-    except (RecordNotFound, NoSuchApi, PermissionDenied):
+    except (RecordNotFound, NoSuchApi, PermissionDenied, RefusedByRule):
         return False
     return isinstance(answer.result, dict) and answer.result.get("admin") is True

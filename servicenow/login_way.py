@@ -11,11 +11,12 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
+from servicenow.answers import page_text
 from servicenow.oauth import OAuthClient, authorization_request
 from servicenow.transport import send
 
 _TO_SSO = re.compile(r"(?i)auth_redirect|login_with_sso|saml|/idp|openid")
-_PASSWORD = re.compile(r"(?i)<input[^>]+type=[\"']?password")
+_PASSWORD = re.compile(r"(?i)<input[^<>]+type=[\"']?password")
 _NOBODYS_STATE = "0" * 32
 
 
@@ -36,12 +37,12 @@ class LoginWay(StrEnum):
 async def login_way(http: httpx.AsyncClient, client: OAuthClient) -> LoginWay:
     """Open the authorize page as a browser without any session would; nothing is begun by it.
 
-    Raises NotAnswering.
+    Raises NotAnswering, or NotJson for a page of many MiB.
     Source: https://www.servicenow.com/docs/r/platform-security/authentication/c_OAuthAuthorizationCodeFlow.html
     """
     url = authorization_request(client, _NOBODYS_STATE).url
     answer = await send(http, "GET", url, headers={"Accept": "text/html"})
-    return _way(answer.status_code, url, answer.headers.get("location", ""), answer.text)
+    return _way(answer.status_code, url, answer.headers.get("location", ""), page_text(answer.content))
 
 
 def _way(status: int, url: str, location: str, page: str) -> LoginWay:

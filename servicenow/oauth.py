@@ -10,17 +10,20 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import Annotated
 
 import httpx
 from authlib.oauth2.rfc6749.parameters import prepare_grant_uri, prepare_token_request
 from authlib.oauth2.rfc7009 import prepare_revoke_token_request
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from servicenow.answers import parse_json
-from servicenow.errors import CredentialsRefused, NotJson
+from servicenow.errors import CredentialsRefused, NotAnswering, NotJson
 from servicenow.transport import send
 
+MOST_SECONDS = 2**31 - 1
+"""The longest life that a token can be given in the registry, whose fields are integers."""
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -49,7 +52,7 @@ class Token(BaseModel):
 
     access_token: str = Field(repr=False, min_length=1)
     refresh_token: str | None = Field(default=None, repr=False)
-    expires_in: int
+    expires_in: Annotated[int, AfterValidator(lambda left: min(max(left, 0), MOST_SECONDS))]
     scope: str = ""
 
 
@@ -128,7 +131,7 @@ async def revoke(http: httpx.AsyncClient, instance_url: str, token: str) -> None
     body, headers = prepare_revoke_token_request(token)
     url = f"{instance_url}/oauth_revoke_token.do"
     answer = await send(http, "POST", url, headers=headers, content=body.encode())
-    parse_json(answer.status_code, answer.headers, answer.content)
+    parse_json(answer.status_code, answer.headers, answer.content, quote=False)
 
 
 async def _token(http: httpx.AsyncClient, client: OAuthClient, body: str) -> Token:
@@ -141,16 +144,21 @@ def token_from(status: int, headers: Mapping[str, str], body: bytes) -> Token:
     """The token in an answer of the token endpoint.
 
     A bad secret, a dead refresh token and a used code all get 401 ``{"error": "server_error",
-    "error_description": "access_denied"}``: CredentialsRefused.
+    "error_description": "access_denied"}``: CredentialsRefused, as for an error of OAuth's shape with 200 or
+    400. What else refuses (a proxy, an API that is missing for now) says nothing of the tokens: NotAnswering
+    or NotJson's family.
     """
-    answer = parse_json(status, headers, body)
-    if status >= HTTPStatus.BAD_REQUEST or (isinstance(answer, dict) and "error" in answer):
-        raise CredentialsRefused(_description(answer))
+    answer = parse_json(status, headers, body, quote=False)
+    is_oauth_error = isinstance(answer, dict) and isinstance(answer.get("error"), str)
+    if status == HTTPStatus.UNAUTHORIZED or (is_oauth_error and status <= HTTPStatus.BAD_REQUEST):
+        raise CredentialsRefused(_description(answer) if is_oauth_error else f"HTTP {status}")
+    if status >= HTTPStatus.BAD_REQUEST:
+        raise NotAnswering(f"HTTP {status}", maybe_done=False)
     try:
         return Token.model_validate(answer)
     except ValidationError:
         raise NotJson("no token in the answer", maybe_done=True) from None
 
 
-def _description(answer: object) -> str:
-    return str(answer.get("error_description") or answer.get("error")) if isinstance(answer, dict) else ""
+def _description(answer: Mapping[str, object]) -> str:
+    return str(answer.get("error_description") or answer["error"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from servicenow.characters import storable
 from servicenow.errors import AmbiguousRecord
 
 Table = Literal["incident", "change_request"]
@@ -151,9 +152,12 @@ def _field(given: object) -> Field:
 
 
 def text_of(given: object) -> str:
-    """A value as the Table API writes it, where everything is a string; other APIs have true, 3 and 3.0."""
+    """A value as the Table API writes it, where everything is a string; other APIs have true, 3 and 3.0.
+
+    Without the characters that no database takes.
+    """
     if isinstance(given, bool):
         return str(given).lower()
     if isinstance(given, float) and given.is_integer():
         return str(int(given))
-    return "" if given is None else str(given)
+    return "" if given is None else storable(str(given))

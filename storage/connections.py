@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.secrets import KeyRing
-from storage.tables import Connection
+from storage.tables import Connection, Workspace
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,17 @@ class Secrets:
 async def get(session: AsyncSession, workspace_id: int) -> Connection | None:
     """The workspace's connection, if it has one."""
     return await session.scalar(select(Connection).where(Connection.workspace_id == workspace_id))
+
+
+async def get_to_replace(session: AsyncSession, workspace_id: int) -> Connection | None:
+    """The workspace's connection, for a transaction that replaces it: who else would waits for its end.
+
+    The workspace is locked, as there may be no connection to lock; not against rows that refer to it.
+    """
+    await session.execute(
+        select(Workspace.id).where(Workspace.id == workspace_id).with_for_update(key_share=True)
+    )
+    return await get(session, workspace_id)
 
 
 async def outages(session: AsyncSession) -> Sequence[datetime]:
@@ -108,11 +119,11 @@ async def refresh_failed(session: AsyncSession, connection: Connection) -> None:
     await session.execute(update(Connection).where(_same(connection)).values(refreshing_until=None))
 
 
-async def note_success(session: AsyncSession, workspace_id: int, now: datetime) -> None:
-    """Remember when the instance last answered as it should."""
+async def note_success(session: AsyncSession, connection: Connection, now: datetime) -> None:
+    """Remember when the instance of ``connection``, as read before, last answered as it should."""
     await session.execute(
         update(Connection)
-        .where(Connection.workspace_id == workspace_id)
+        .where(_same(connection))
         .values(last_success_at=now, last_error=None, failing_since=None)
     )
 
@@ -125,18 +136,29 @@ async def note_push(session: AsyncSession, workspace_id: int, now: datetime) -> 
 
 
 async def note_failure(
-    session: AsyncSession, workspace_id: int, error: str, *, token_refused: bool, down_at: datetime | None
+    session: AsyncSession,
+    connection: Connection,
+    error: str,
+    *,
+    token_refused: bool,
+    down_at: datetime | None,
 ) -> None:
-    """Remember how the last call failed; a refused access token counts as expired from now on.
+    """Remember how the last call over ``connection``, as read before, failed.
 
+    A refused access token counts as expired from now on, unless there has been another since.
     ``down_at`` is when the instance was found not to answer, None where it did.
     """
-    connection = await get(session, workspace_id)
-    if connection is not None:
-        connection.last_error = error
-        connection.failing_since = down_at and (connection.failing_since or down_at)
-        if token_refused:
-            connection.access_expires_at = connection.authorized_at
+    since = Connection.failing_since
+    failing_since = func.coalesce(since, literal(down_at, since.type)) if down_at else None
+    await session.execute(
+        update(Connection).where(_same(connection)).values(last_error=error, failing_since=failing_since)
+    )
+    if token_refused:
+        await session.execute(
+            update(Connection)
+            .where(_same(connection), Connection.access_expires_at == connection.access_expires_at)
+            .values(access_expires_at=connection.authorized_at)
+        )
 
 
 async def needs_authorization(session: AsyncSession, connection: Connection) -> bool:
@@ -174,7 +196,9 @@ async def warned(session: AsyncSession, connection: Connection, days: int) -> bo
 
 async def note_write(session: AsyncSession, workspace_id: int, table: str, *, allowed: bool) -> None:
     """Remember whether the integration user may write the table, as the instance has just shown."""
-    connection = await get(session, workspace_id)
+    # Locked: of two tables that are seen at once, neither may be lost.
+    held = select(Connection).where(Connection.workspace_id == workspace_id).with_for_update()
+    connection = await session.scalar(held.execution_options(populate_existing=True))
     if connection is None or connection.rights.get(table, {}).get("write") is allowed:
         return
     # A new object, as changes inside of a JSON value are not seen.

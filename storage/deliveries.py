@@ -9,19 +9,51 @@ from sqlalchemy.orm.attributes import set_committed_value
 from storage.tables import Ticket
 
 
-async def attempt(session: AsyncSession, ticket: Ticket, now: datetime) -> bool:
-    """Mark a create as about to be sent; False where the ticket is no longer as the caller has it."""
-    return await _step(session, ticket, delivery="attempted", attempted_at=now)
+async def attempt(session: AsyncSession, ticket: Ticket, instance_url: str, now: datetime) -> bool:
+    """Mark a create as about to be sent there; False where the ticket is no longer as the caller has it."""
+    return await _step(
+        session, ticket, *_as_in(ticket), delivery="attempted", attempted_at=now, instance_url=instance_url
+    )
 
 
 async def nothing_was_made(session: AsyncSession, ticket: Ticket) -> bool:
     """Take the mark back, as the instance surely made nothing; False where another attempt is under way."""
-    return await _step(session, ticket, delivery="pending")
+    return await _step(session, ticket, *_as_in(ticket), delivery="pending", instance_url=None)
 
 
 async def refused(session: AsyncSession, ticket: Ticket, error: str, detail: str) -> bool:
     """The instance will never take it, for this reason; False where somebody else got further."""
-    return await _step(session, ticket, delivery="refused", error=error, error_detail=detail)
+    return await _step(session, ticket, *_as_in(ticket), delivery="refused", error=error, error_detail=detail)
+
+
+async def wait(session: AsyncSession, ticket: Ticket, until: datetime, **why: str) -> bool:
+    """Queue it again, with its `error` and `error_detail` where there are any.
+
+    False where somebody else got further or claimed it, or where it was brought forward meanwhile.
+    """
+    as_claimed = Ticket.next_attempt_at == ticket.next_attempt_at
+    values = {"attempts": ticket.attempts + 1, "next_attempt_at": until, **why}
+    return await _step(session, ticket, *_as_in(ticket), as_claimed, **values)
+
+
+async def delivered(
+    session: AsyncSession, ticket: Ticket, instance_url: str, sys_id: str, number: str
+) -> bool:
+    """Its record is this one; False where somebody else said so first.
+
+    Whatever else became of the ticket meanwhile counts less: that there is a record is the truth.
+    """
+    return await _step(
+        session,
+        ticket,
+        Ticket.delivery != "delivered",
+        delivery="delivered",
+        error=None,
+        error_detail=None,
+        instance_url=instance_url,
+        sys_id=sys_id,
+        number=number,
+    )
 
 
 async def last_delivered(
@@ -37,11 +69,13 @@ async def last_delivered(
     )
 
 
-async def _step(session: AsyncSession, ticket: Ticket, **values: object) -> bool:
+async def _step(
+    session: AsyncSession, ticket: Ticket, *conditions: ColumnElement[bool], **values: object
+) -> bool:
     marked = await session.execute(
         update(Ticket)
         .where(Ticket.workspace_id == ticket.workspace_id, Ticket.id == ticket.id)
-        .where(Ticket.delivery == ticket.delivery, _attempted_as_in(ticket))
+        .where(*conditions)
         .values(**values)
         .returning(Ticket.id)
         .execution_options(synchronize_session=False)
@@ -55,7 +89,8 @@ async def _step(session: AsyncSession, ticket: Ticket, **values: object) -> bool
     return True
 
 
-def _attempted_as_in(ticket: Ticket) -> ColumnElement[bool]:
+def _as_in(ticket: Ticket) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Nobody took a step since the caller read it."""
     if ticket.attempted_at is None:
-        return Ticket.attempted_at.is_(None)
-    return Ticket.attempted_at == ticket.attempted_at
+        return Ticket.delivery == ticket.delivery, Ticket.attempted_at.is_(None)
+    return Ticket.delivery == ticket.delivery, Ticket.attempted_at == ticket.attempted_at

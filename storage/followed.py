@@ -12,6 +12,7 @@ from storage.tickets import of_connected_instance
 
 GONE = "RecordNotFound"
 """The error of a ticket whose record was once not found; at its next_attempt_at it is asked for again."""
+_ASK_GONE_AFTER = timedelta(days=1)
 _IN_ROWS = 500
 
 
@@ -39,12 +40,16 @@ class Followed(NamedTuple):
 
     def of(self, *columns: Any) -> Select[Any]:
         """A query for these columns of them."""
+        return self.of_all(*columns).where(Ticket.followed)
+
+    def of_all(self, *columns: Any) -> Select[Any]:
+        """The same, with those that are followed no more as their records were gone or hidden."""
         return (
             select(*columns)
             .select_from(Ticket)
             .join(Connection, of_connected_instance())
             .where(Ticket.workspace_id == self.workspace_id, Ticket.table == self.table)
-            .where(Ticket.delivery == "delivered", Ticket.followed, Ticket.sys_id.is_not(None))
+            .where(Ticket.delivery == "delivered", Ticket.sys_id.is_not(None))
             .where(or_(Ticket.closed.is_(False), Ticket.closed_at > self.closed_since))
         )
 
@@ -121,12 +126,15 @@ async def missed(
 async def not_found(
     session: AsyncSession, workspace_id: int, sys_id: str, now: datetime, pause: timedelta
 ) -> bool:
-    """A record is not there: remember it, and after the pause follow it no more; whether it is so now."""
+    """A record is not there: remember it, and after the pause follow it no more; whether it is so now.
+
+    What is followed no more is still asked for once a day, see `gone`.
+    """
     here = (Ticket.workspace_id == workspace_id, Ticket.sys_id == sys_id, Ticket.followed)
     ended = await session.execute(
         update(Ticket)
         .where(*here, Ticket.error == GONE, Ticket.next_attempt_at <= now)
-        .values(followed=False, error=None, version=Ticket.version + 1)
+        .values(followed=False, error=None, next_attempt_at=now + _ASK_GONE_AFTER, version=Ticket.version + 1)
         .returning(Ticket.id)
         .execution_options(synchronize_session=False)
     )
@@ -149,3 +157,34 @@ async def found_again(session: AsyncSession, workspace_id: int, sys_ids: Sequenc
         .values(error=None)
         .execution_options(synchronize_session=False)
     )
+
+
+async def gone(session: AsyncSession, of: Followed, now: datetime, limit: int) -> Sequence[str]:
+    """Of the records that are followed no more, the ones to ask for again: they may only have been hidden."""
+    due = _gone(of, Ticket.sys_id).where(Ticket.next_attempt_at <= now)
+    return (await session.scalars(due.order_by(Ticket.next_attempt_at, Ticket.id).limit(limit))).all()
+
+
+async def still_gone(session: AsyncSession, of: Followed, sys_id: str, now: datetime) -> None:
+    """It is not there today either: ask for it again tomorrow."""
+    await session.execute(
+        update(Ticket)
+        .where(Ticket.id.in_(_gone(of, Ticket.id).where(Ticket.sys_id == sys_id)))
+        .values(next_attempt_at=now + _ASK_GONE_AFTER)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def follow_again(session: AsyncSession, of: Followed, sys_id: str) -> None:
+    """It was only hidden: it is followed as before."""
+    await session.execute(
+        update(Ticket)
+        .where(Ticket.id.in_(_gone(of, Ticket.id).where(Ticket.sys_id == sys_id)))
+        .values(followed=True, version=Ticket.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _gone(of: Followed, column: Any) -> Select[Any]:
+    """Of the connected instance alone: what another one holds is not followed either, and not gone."""
+    return of.of_all(column).where(Ticket.followed.is_(False))

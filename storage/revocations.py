@@ -16,12 +16,12 @@ _COLUMN = "revocations.token"
 
 def add(
     session: AsyncSession, keys: KeyRing, workspace_id: int, instance_url: str, token: str, now: datetime
-) -> None:
+) -> Revocation:
     """Owe ``instance_url`` the revocation of ``token``."""
     sealed = keys.seal(token, workspace_id=workspace_id, column=_COLUMN)
-    session.add(
-        Revocation(workspace_id=workspace_id, instance_url=instance_url, token=sealed, next_attempt_at=now)
-    )
+    owed = Revocation(workspace_id=workspace_id, instance_url=instance_url, token=sealed, next_attempt_at=now)
+    session.add(owed)
+    return owed
 
 
 async def claim_due(

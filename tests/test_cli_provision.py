@@ -14,6 +14,7 @@ import pytest
 from sandbox.clock import Clock
 from sandbox.serve import serving
 from sandbox.servicenow import PretendServiceNow
+from sandbox.servicenow.faults import Fault
 from storage.secrets import new_key
 
 ROOT = Path(__file__).parents[1]
@@ -88,7 +89,27 @@ async def test_a_second_time_nothing_is_missing(operator: Operator) -> None:
 
     ended = await operator.provision("--user-name", "svc.scoredesk", "--yes")
 
-    assert (0, "Nothing is missing.\n") == (ended.code, ended.out)
+    assert (0, "Nothing is missing.") == (ended.code, ended.out.splitlines()[0])
+
+
+async def test_of_a_run_that_fails_the_secrets_that_were_set_are_told(operator: Operator) -> None:
+    operator.servicenow.faults.now.append(
+        Fault("status", path="/api/now/table/sys_properties", method="PATCH", status=403)
+    )
+
+    ended = await operator.provision("--user-name", "svc.scoredesk", "--client-credentials", "--yes")
+
+    entity = operator.servicenow.instance.find("oauth_entity", name="scoredesk")
+    assert entity is not None
+    assert (1, True) == (ended.code, f"Client secret: {entity['client_secret']}\n" in ended.out)
+
+
+async def test_a_run_that_finds_nothing_missing_says_how_to_get_new_secrets(operator: Operator) -> None:
+    await operator.provision("--user-name", "svc.scoredesk", "--yes")
+
+    ended = await operator.provision("--user-name", "svc.scoredesk", "--yes")
+
+    assert "Client secret: the one you have; --new-secrets makes another\n" in ended.out
 
 
 @pytest.mark.parametrize(

@@ -64,4 +64,5 @@ def _page(request: Request, opened: Opened) -> Response:
         ("fact-sign-in-as", opened.user_name),
         ("fact-asked-by", opened.asked_by),
     ]
-    return page(request, "authorize", 200, facts=facts, form=form, hints=[noticed, *hints])
+    body = "\n\n".join(filter(None, [text("page-authorize-body", locale), noticed]))
+    return page(request, "authorize", 200, body=body, facts=facts, form=form, hints=hints)

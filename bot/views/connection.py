@@ -61,14 +61,22 @@ def _in_short(connection: Connection, locale: str) -> list[tuple[str, Mrkdwn]]:
 
 
 def _in_full(connection: Connection, locale: str) -> list[tuple[str, Mrkdwn]]:
+    # Tokens that ServiceNow has refused already are not renewed, and have no time left.
+    tokens = [] if connection.needs_authorization else _tokens(connection, locale)
+    return [
+        ("fact-grant-type", say(f"grant-{connection.grant_type}", locale)),
+        *tokens,
+        ("fact-rights", _rights(connection, locale)),
+        ("fact-push", _push(connection, locale)),
+    ]
+
+
+def _tokens(connection: Connection, locale: str) -> list[tuple[str, Mrkdwn]]:
     ends_at, renewed_after = connection.refresh_token_ends_at, connection.access_expires_at
     is_refreshed = connection.grant_type == "authorization_code"
     return [
-        ("fact-grant-type", say(f"grant-{connection.grant_type}", locale)),
         ("fact-refresh-token", slack_date(ends_at, locale) if is_refreshed else Mrkdwn("")),
         ("fact-access-token", say("access-token-renewed", locale, at=slack_date(renewed_after, locale))),
-        ("fact-rights", _rights(connection, locale)),
-        ("fact-push", _push(connection, locale)),
     ]
 
 

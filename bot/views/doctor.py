@@ -126,7 +126,7 @@ def _packed(title: Mrkdwn, lines: Iterable[Mrkdwn]) -> list[Mrkdwn]:
 
 
 def _line(finding: Finding, locale: str) -> Mrkdwn:
-    name = bold(escape(words.check(finding.check, locale)))
+    name = bold(escape(f"{words.check(finding.check, locale)}:"))
     return Mrkdwn(f"{_SIGNS[finding.outcome]} {name} {brief(words.seen(finding, locale), _LINE_CHARACTERS)}")
 
 

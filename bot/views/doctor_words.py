@@ -8,6 +8,7 @@ from servicenow.checks.unseen import COMES_AFTER
 from texts import text
 
 _VALUE_CHARACTERS = 200
+_TABLES = ("incident", "change_request")
 
 
 def check(name: str, locale: str) -> str:
@@ -46,4 +47,6 @@ def _value(name: str, value: Any, locale: str) -> Any:
         return str(reason(str(value), locale))
     if name == "first":
         return check(str(value), locale)
+    if name == "table" and value in _TABLES:
+        return text(f"table-{value}", locale)
     return value[:_VALUE_CHARACTERS] if isinstance(value, str) else value

@@ -94,5 +94,13 @@ def _connection(home: Home, locale: str) -> list[Block]:
     if home.connection is None and home.role >= Role.ADMIN:
         blocks.append(actions(button(text("button-connect", locale), HOME_CONNECT, style="primary")))
     elif home.role >= Role.ADMIN:
-        blocks.append(actions(button(text("button-doctor", locale), HOME_DOCTOR)))
+        blocks.append(actions(*_connection_buttons(home, locale)))
     return blocks
+
+
+def _connection_buttons(home: Home, locale: str) -> list[Element]:
+    """The check-up; before it, where ServiceNow no longer takes the tokens, the way to new ones."""
+    examine = button(text("button-doctor", locale), HOME_DOCTOR)
+    if home.connection is None or not home.connection.needs_authorization:
+        return [examine]
+    return [button(text("button-authorize-again", locale), HOME_CONNECT, style="primary"), examine]

@@ -11,6 +11,7 @@ _REASONS = {
     "Hibernating": "reason-hibernating",
     "HostNotAllowed": "reason-host-not-allowed",
     "LoginInTheWay": "reason-login-in-the-way",
+    "MadeElsewhere": "reason-made-elsewhere",
     "MfaRequired": "reason-mfa-required",
     "NeedsAuthorization": "reason-credentials-refused",
     "NoSuchApi": "reason-no-such-api",
@@ -22,6 +23,7 @@ _REASONS = {
     "RateLimited": "reason-rate-limited",
     "RecordNotFound": "reason-record-not-found",
     "RefusedByRule": "reason-refused-by-rule",
+    "StandardChangeDenied": "reason-standard-change-denied",
 }
 
 

@@ -29,6 +29,8 @@ OPEN_TICKET = "open_ticket"
 
 _NAME_CHARACTERS = 160
 _COMMENT_CHARACTERS = 400
+_ELSEWHERE = "MadeElsewhere"
+"""The error of a ticket that another instance than the connected one may have made."""
 
 
 def message(ticket: Ticket, locale: str) -> Message:
@@ -71,6 +73,8 @@ def _open_button(ticket: Ticket, locale: str) -> list[Element]:
 
 def _spoken(ticket: Ticket, locale: str) -> Mrkdwn:
     name = brief(ticket.short_description, _NAME_CHARACTERS)
+    if ticket.delivery == "refused" and ticket.error == _ELSEWHERE:
+        return say("card-text-elsewhere", locale, name=name)
     if ticket.delivery != "delivered":
         return say(f"card-text-{ticket.delivery}", locale, name=name)
     return say(
@@ -80,6 +84,10 @@ def _spoken(ticket: Ticket, locale: str) -> Mrkdwn:
 
 def _delivery(ticket: Ticket, locale: str) -> list[Block]:
     """What is wrong, where something is."""
+    if ticket.error == _ELSEWHERE and ticket.delivery in ("attempted", "refused"):
+        key = "card-refused-elsewhere" if ticket.delivery == "refused" else "card-waiting-elsewhere"
+        shown = {"instance": brief(ticket.error_detail or "", 300), "reference": ticket.correlation_id}
+        return [section(Mrkdwn(f":warning: {say(key, locale, **shown)}"))]
     if ticket.delivery == "refused":
         why = reason(ticket.error, locale)
         detail = brief(ticket.error_detail or "", 300)
@@ -93,7 +101,7 @@ def _delivery(ticket: Ticket, locale: str) -> list[Block]:
 
 
 def _facts(ticket: Ticket, locale: str) -> list[Mrkdwn]:
-    delivered = ticket.delivery == "delivered"
+    nobody, no_group = ("nobody", "no-group") if ticket.delivery == "delivered" else ("", "")
     known = (
         ("fact-type", say(f"table-{ticket.table}", locale)),
         ("share-change-type", _change_type(ticket, locale)),
@@ -103,8 +111,8 @@ def _facts(ticket: Ticket, locale: str) -> list[Mrkdwn]:
             priority(ticket, locale),
         ),
         ("fact-due-date", say("day", locale, day=ticket.due_date)),
-        ("fact-assigned-to", _name(ticket.assigned_to_name, delivered, locale)),
-        ("fact-assignment-group", _name(ticket.assignment_group_name, delivered, locale)),
+        ("fact-assigned-to", _name(ticket.assigned_to_name, nobody, locale)),
+        ("fact-assignment-group", _name(ticket.assignment_group_name, no_group, locale)),
     )
     return [fact(key, Mrkdwn(value), locale) for key, value in known if value]
 
@@ -113,11 +121,11 @@ def _fields_not_set(ticket: Ticket, locale: str) -> str:
     return ", ".join(text(f"field-{name}", locale) for name in ticket.fields_not_set)
 
 
-def _name(name: str | None, delivered: bool, locale: str) -> Mrkdwn:
-    """Whose it is, or is to be; only a record can be nobody's."""
+def _name(name: str | None, without: str, locale: str) -> Mrkdwn:
+    """Whose it is, or is to be; ``without`` is the key for a record that is nobody's."""
     if name:
         return brief(name, 80)
-    return say("nobody", locale) if delivered else Mrkdwn()
+    return say(without, locale) if without else Mrkdwn()
 
 
 def _change_type(ticket: Ticket, locale: str) -> Mrkdwn:

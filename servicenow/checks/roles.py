@@ -13,11 +13,14 @@ from servicenow.rights import WRITE_ROLES
 NAME = "roles"
 
 HELD = Verdict(NAME, "held", Outcome.PASS)
+NOT_STANDARD = Verdict(NAME, "not-standard", Outcome.PASS)
 MISSING = Verdict(NAME, "missing", Outcome.FAIL, "give-roles")
 HIDDEN = Verdict(NAME, "hidden", Outcome.UNKNOWN, "look-at-roles")
-VERDICTS = (HELD, MISSING, HIDDEN)
+VERDICTS = (HELD, NOT_STANDARD, MISSING, HIDDEN)
 
 _LEAST = {"incident": "sn_incident_write", "change_request": "sn_change_write"}
+_STANDARD = frozenset({"itil", "change_manager"})
+"""One of these is what the Change Management API, the only way to a standard change, asks for."""
 
 
 async def probe(insider: Insider) -> Sequence[Finding]:
@@ -29,10 +32,16 @@ async def probe(insider: Insider) -> Sequence[Finding]:
 
 
 def judge(roles: frozenset[str] | None) -> Finding:
-    """The role to give for each table that none of ``roles`` lets its user write; None for not known."""
+    """The role to give for each table that none of ``roles`` lets its user write; None for not known.
+
+    Standard changes take one role more, which nobody has to give: it is only told of.
+    Source: https://www.servicenow.com/docs/r/api-reference/rest-apis/change-management-api.html
+    """
     if roles is None:
         return HIDDEN.found()
     if roles & TOO_POWERFUL_ROLES:
         return HELD.found(roles=names([*roles]))
     missing = [_LEAST[table] for table, enough in WRITE_ROLES.items() if not roles & enough]
-    return MISSING.found(roles=names(missing)) if missing else HELD.found(roles=names([*roles]))
+    if missing:
+        return MISSING.found(roles=names(missing))
+    return (HELD if roles & _STANDARD else NOT_STANDARD).found(roles=names([*roles]))

@@ -57,6 +57,7 @@ INSIDE: tuple[Check[Insider], ...] = (
 )
 """What the integration user sees, once it is known who it is."""
 
+_NO_ANSWER = {f"any-{reason}" for reason in (TOO_SLOW, "no-answer", "no-data")}
 _MODULES = (
     address,
     token_endpoint,
@@ -102,6 +103,11 @@ async def from_inside(insider: Insider, seconds: float) -> list[Finding]:
 def not_from_inside(first: str) -> list[Finding]:
     """None of it can be seen before the check ``first`` is well."""
     return [unseen(name, COMES_AFTER, first) for name, _ in INSIDE]
+
+
+def is_any_answered(findings: Sequence[Finding]) -> bool:
+    """Whether the instance gave an answer to any of these checks, be it a refusal."""
+    return any(finding.seen not in _NO_ANSWER for finding in findings)
 
 
 async def bounded(name: str, seconds: float, asking: Awaitable[Sequence[Finding]]) -> Sequence[Finding]:

@@ -17,6 +17,8 @@ from servicenow.queries import is_in
 from servicenow.records import Row, value_of
 
 ROLES = ("sn_incident_read", "sn_incident_write", "sn_change_read", "sn_change_write")
+"""The least that will do, but for standard changes: the Change Management API makes them for itil,
+change_manager or admin alone."""
 FALLBACK_ROLE = "itil"
 """Of releases that do not have all of ROLES; holds more rights than are needed."""
 CLIENT_CREDENTIALS = "glide.oauth.inbound.client.credential.grant_type.enabled"
@@ -49,36 +51,50 @@ class Wanted:
     push: Push | None = None
 
 
+@dataclass
+class Handover:
+    """What /securescore connect asks for; secrets only where they are new, as none can be read back.
+
+    Each is here before it is sent, so that no failure, then or later, leaves one set that nobody knows.
+    """
+
+    client_id: str = ""
+    """"" until it is known."""
+    client_secret: str | None = field(default=None, repr=False)
+    password: str | None = field(default=None, repr=False)
+
+
 @dataclass(frozen=True)
 class Provisioned:
-    """The steps that were, or would be, taken; secrets only where they are new, as none can be read back."""
+    """The steps that were, or would be, taken, and what came of them."""
 
     steps: Sequence[Step]
     warnings: Sequence[str]
-    client_id: str
-    client_secret: str | None = field(repr=False)
-    password: str | None = field(repr=False)
+    handover: Handover
 
 
-async def provision(admin: Instance, wanted: Wanted, *, act: bool) -> Provisioned:
+async def provision(
+    admin: Instance, wanted: Wanted, *, act: bool, handover: Handover | None = None
+) -> Provisioned:
     """Make or mend what is missing; with ``act`` False only say what that is.
 
     ``admin`` is the instance with the login of an admin. Raises PermissionDenied or RefusedByRule where that
     is not enough, AmbiguousRecord, BadQueryValue for a user name that cannot be asked for, and what Instance
-    raises; what was done before stays, and the next run goes on from there.
+    raises; what was done before stays, the secrets that were sent by then are in ``handover``, and the next
+    run goes on from there.
     """
-    work = Provisioner(admin, act)
-    user_sys_id, password = await _user(work, wanted)
+    work, handover = Provisioner(admin, act), handover or Handover()
+    user_sys_id = await _user(work, wanted, handover)
     warnings = await _roles(work, wanted.user_name, user_sys_id)
-    client_id, client_secret = await _entity(work, wanted, user_sys_id)
+    await _entity(work, wanted, user_sys_id, handover)
     if wanted.client_credentials:
         await _property(work, CLIENT_CREDENTIALS, "true")
     if wanted.push is not None:
         await push_rule.ensure(work, wanted.push.url, wanted.push.secret)
-    return Provisioned(work.steps, warnings, client_id, client_secret, password)
+    return Provisioned(work.steps, warnings, handover)
 
 
-async def _user(work: Provisioner, wanted: Wanted) -> tuple[str | None, str | None]:
+async def _user(work: Provisioner, wanted: Wanted, handover: Handover) -> str | None:
     row = await work.instance.only_row("sys_user", "user_name", wanted.user_name, _USER_FIELDS)
     fields = {
         "user_name": wanted.user_name,
@@ -96,10 +112,10 @@ async def _user(work: Provisioner, wanted: Wanted) -> tuple[str | None, str | No
             fields["identity_type"] = "human"
     sys_id = await work.ensure("sys_user", row, fields, wanted.user_name)
     needs_password = not wanted.client_credentials and (row is None or wanted.new_secrets)
-    password = token_urlsafe(24) if needs_password else None
-    if password is not None:
-        await work.set_secret("sys_user", sys_id, "user_password", password, wanted.user_name)
-    return sys_id, password
+    if needs_password:
+        handover.password = token_urlsafe(24)
+        await work.set_secret("sys_user", sys_id, "user_password", handover.password, wanted.user_name)
+    return sys_id
 
 
 async def _roles(work: Provisioner, user_name: str, user_sys_id: str | None) -> list[str]:
@@ -125,25 +141,28 @@ async def _role_records(admin: Instance) -> dict[str, str]:
     return {name: known[name] for name in wanted}
 
 
-async def _entity(work: Provisioner, wanted: Wanted, user_sys_id: str | None) -> tuple[str, str | None]:
-    row = await work.instance.only_row("oauth_entity", "name", wanted.client_name, _ENTITY_FIELDS)
-    client_id = value_of(row, "client_id") if row else token_hex(16)
+async def _entity(work: Provisioner, wanted: Wanted, user_sys_id: str | None, handover: Handover) -> None:
+    name = wanted.client_name
+    row = await work.instance.only_row("oauth_entity", "name", name, _ENTITY_FIELDS)
+    handover.client_id = value_of(row, "client_id") if row else token_hex(16)
     fields = {
-        "name": wanted.client_name,
-        "client_id": client_id,
+        "name": name,
+        "client_id": handover.client_id,
         "redirect_url": _with_redirect(row, wanted.redirect_uri),
         "active": "true",
     }
+    secret = token_urlsafe(32)
+    if row is None or wanted.new_secrets:
+        handover.client_secret = secret
     if row is None:
         fields["type"] = "client"
+        row = await work.create_with_secret("oauth_entity", fields, "client_secret", secret, name)
+    elif wanted.new_secrets:
+        await work.set_secret("oauth_entity", value_of(row, "sys_id"), "client_secret", secret, name)
     if wanted.client_credentials:
         fields["user"] = user_sys_id or ""
-    sys_id = await work.ensure("oauth_entity", row, fields, wanted.client_name)
-    if row is not None and not wanted.new_secrets:
-        return client_id, None
-    secret = token_urlsafe(32)
-    await work.set_secret("oauth_entity", sys_id, "client_secret", secret, wanted.client_name)
-    return client_id, secret
+    if row is not None:
+        await work.ensure("oauth_entity", row, fields, name)
 
 
 def _with_redirect(row: Row | None, redirect_uri: str) -> str:

@@ -15,6 +15,7 @@ from servicenow.queries import is_sys_id
 from servicenow.records import Row, value_of
 
 Verb = Literal["create", "change"]
+_DISPLAY_VALUES = {"sysparm_input_display_value": "true"}
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,27 @@ class Provisioner:
         """
         self.steps.append(Step("change", table, subject, (name,)))
         if self.act and sys_id is not None:
-            parameters = {"sysparm_input_display_value": "true", "sysparm_fields": "sys_id"}
+            parameters = {**_DISPLAY_VALUES, "sysparm_fields": "sys_id"}
             await self.instance.write("PATCH", _path(table, sys_id), orjson.dumps({name: secret}), parameters)
+
+    async def create_with_secret(
+        self, table: str, fields: Mapping[str, str], name: str, secret: str, subject: str
+    ) -> Row | None:
+        """Make a record that is never there without its secret, the field ``name``.
+
+        The record as it was written, for `ensure` to mend: as all values are taken for display values, no
+        reference may be among ``fields``, and a choice may be kept as another. None where it would have been
+        made. Raises RefusedByRule where the answer holds no record, and what Instance raises.
+        """
+        self.steps.append(Step("create", table, subject, (*fields, name)))
+        if not self.act:
+            return None
+        parameters = {**_DISPLAY_VALUES, "sysparm_exclude_reference_link": "true"}
+        body = orjson.dumps({**fields, name: secret})
+        written = row_in((await self.instance.write("POST", _path(table, None), body, parameters)).result)
+        if not is_sys_id(value_of(written, "sys_id")):
+            raise RefusedByRule(f"{table}: the record was not set")
+        return written
 
     async def _write(
         self, verb: Verb, table: str, sys_id: str | None, fields: Mapping[str, str], subject: str

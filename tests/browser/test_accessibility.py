@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.slack_client import SlackClient
-from tests.browser.test_tour import shared, sharing
+from tests.browser.touring import shared, sharing
 from tests.browser.visitor import Visitor, faults_of, visiting
 from tests.world import World
 

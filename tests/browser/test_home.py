@@ -5,7 +5,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Picture
 from tests.browser.slack_client import SlackClient
-from tests.browser.test_tour import shared
+from tests.browser.touring import shared
 from tests.browser.visitor import Visitor
 from tests.world import World
 

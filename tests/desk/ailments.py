@@ -36,7 +36,7 @@ ONE_LIST = "nameINincident"
 UNSEEN = {
     "no-answer": ("states", fault("status", CHOICES, status=503, contains=ONE_LIST)),
     "no-data": ("states", fault("hibernating", CHOICES, contains=ONE_LIST)),
-    "rate-limited": ("states", fault("rate_limited", CHOICES, contains=ONE_LIST)),
+    "rate-limited": ("states", fault("rate_limited", CHOICES, contains=ONE_LIST, retry_after=0)),
     "not-allowed": ("user", answer(USER, error("User is not authorized"), 403)),
     "refused": ("states", answer(CHOICES, error("Not authenticated"), 401, contains=ONE_LIST)),
     "odd": ("user", answer(USER, error("Invalid field"), 400)),

@@ -50,7 +50,8 @@ OF_INSTANCE = (
     Row("user-internal", user(internal_integration_user="true")),
     Row("user-person", user(email="Ada.Admin@example.com")),
     Row("user-hidden", property_(HIDDEN_FIELDS, "sys_user.locked_out")),
-    Row("roles-held", roles("sn_incident_write", "sn_change_write")),
+    Row("roles-held", roles("itil")),
+    Row("roles-not-standard", roles("sn_incident_write", "sn_change_write")),
     Row("roles-missing", roles("sn_incident_write")),
     Row("reading-denied", answer(INCIDENTS, DENIED, 403, contains="close_notes")),
     Row("reading-rows-hidden", property_(HIDDEN_ROWS, "change_request:active=true")),
@@ -97,7 +98,7 @@ OF_INSTANCE = (
     Row("cross-scope-no-web-services", definition(ws_access="false")),
     Row("rate-limit-ample", has("sys_rate_limit_rules", name="Ours", request_limit="5000")),
     Row("rate-limit-few", has("sys_rate_limit_rules", name="Ours", request_limit="100")),
-    Row("rate-limit-reached", fault("rate_limited", INCIDENTS, contains=OF_RATE_LIMIT)),
+    Row("rate-limit-reached", fault("rate_limited", INCIDENTS, contains=OF_RATE_LIMIT, retry_after=0)),
     Row("companion-left-over", has("sys_scope", scope="x_mioms_m365ticket", name="Old connector")),
     Row("companion-hidden", property_(HIDDEN_ROWS, "sys_scope:scope=global")),
 )

@@ -11,6 +11,7 @@ from desk.context import Desk
 from desk.track import track
 from sandbox.clock import Clock
 from sandbox.servicenow import journals
+from sandbox.servicenow.faults import Fault
 from sandbox.servicenow.instance import Record
 from sandbox.servicenow.properties import HIDDEN_FIELDS
 from storage import tickets
@@ -181,3 +182,17 @@ async def test_two_processes_at_once_tell_a_comment_once(commented: Commented) -
     await asyncio.gather(*(track(one, commented.workspace_id) for one in [commented.desk, other_process] * 3))
 
     assert 1 == len(await commented.told())
+
+
+async def test_our_own_name_is_asked_for_again_where_it_was_not_told_once(
+    commented: Commented, connected: Playing
+) -> None:
+    connected.servicenow.faults.now.append(Fault("status", path="/api/now/table/sys_user", status=403))
+    commented.write("Told, as nobody knows whose it is.", by=INTEGRATION_USER)
+    await commented.track()
+    connected.servicenow.faults.now.clear()
+    commented.write("Ours, as is known by now.", by=INTEGRATION_USER)
+
+    await commented.track()
+
+    assert ["Told, as nobody knows whose it is."] == [text for _, text in await commented.told()]

@@ -1,10 +1,11 @@
 """Authorizing again, and changing instance, client or user, by the same form."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from desk import connect
 from desk.come_back import finish
@@ -17,7 +18,8 @@ from sandbox.clock import Clock
 from sandbox.servicenow.faults import Fault
 from sandbox.servicenow.users import grant_roles, save_user
 from servicenow.errors import WrongUser
-from storage.tables import Connection, Person
+from storage import connections, revocations
+from storage.tables import Connection, Person, Revocation
 from tests.desk.playing import INTEGRATION_USER, Playing, failing
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -67,6 +69,19 @@ async def test_the_stored_secret_reaches_no_other_client_or_instance(
         await connect.begin(desk, ada, request_of(connected, **changed))
 
 
+@pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
+async def test_two_who_finish_at_once_are_both_connected_and_no_token_is_lost(
+    desk: Desk, playing: Playing, ada: Person
+) -> None:
+    returned = [await playing.authorize(await playing.begin(ada)) for _ in range(2)]
+
+    await asyncio.gather(*(finish(desk, one) for one in returned))
+
+    secrets = connections.unseal(desk.keys, await held(desk, ada))
+    living = [one.refresh_token for one in playing.servicenow.oauth.grants if not one.refresh_revoked]
+    assert [secrets.refresh_token] == living
+
+
 async def test_without_a_connection_the_secret_is_needed(desk: Desk, playing: Playing, ada: Person) -> None:
     with pytest.raises(SecretNeeded):
         await connect.begin(desk, ada, request_of(playing))
@@ -95,6 +110,24 @@ async def test_until_the_new_connection_is_proven_the_old_one_works(
     async with calling(desk, ada.workspace_id) as instance:
         await instance.find_by_number("incident", "INC9999999")
     assert before.authorized_at == (await held(desk, ada)).authorized_at
+
+
+async def test_whoever_is_refused_waits_for_no_revocation_of_other_tokens(
+    desk: Desk, connected: Playing, ada: Person
+) -> None:
+    elsewhere = "https://elsewhere.service-now.com"
+    async with desk.database.transaction() as session:
+        revocations.add(session, desk.keys, ada.workspace_id, elsewhere, "other", desk.now())
+    link = await connect.begin(desk, ada, request_of(connected))
+    assert link is not None
+    returned = await connected.authorize(link, "ada.admin")
+
+    with failing(WrongUser):
+        await finish(desk, returned)
+
+    async with desk.database.reading() as session:
+        (owed,) = (await session.scalars(select(Revocation))).all()
+    assert (elsewhere, 0) == (owed.instance_url, owed.attempts)
 
 
 async def test_authorizing_again_begins_the_warnings_anew(

@@ -2,9 +2,11 @@
 
 import pytest
 
+from desk import connect
 from sandbox.servicenow.instance import steady_sys_id
 from sandbox.servicenow.properties import CHANGE_SYS_ID_IGNORED, NO_CHANGE_API
 from sandbox.servicenow.users import grant_roles
+from storage.tables import Ticket
 from tests.desk.delivering import Delivery
 from tests.desk.playing import INTEGRATION_USER
 
@@ -88,6 +90,28 @@ async def test_a_standard_change_is_made_nowhere_else(delivery: Delivery) -> Non
     ticket = await delivery.round()
 
     assert ("refused", "NoSuchApi", []) == (ticket.delivery, ticket.error, delivery.records("change_request"))
+
+
+async def _refused_for_want_of_a_role(delivery: Delivery) -> Ticket:
+    roles = ["sn_change_read", "sn_change_write"]
+    grant_roles(delivery.playing.servicenow.instance, INTEGRATION_USER, roles)
+    await delivery.store(table="change_request", change_type="standard", standard_template=TEMPLATE)
+    return await delivery.round()
+
+
+async def test_who_asked_for_a_standard_change_hears_which_role_it_takes(delivery: Delivery) -> None:
+    ticket = await _refused_for_want_of_a_role(delivery)
+
+    assert ("refused", "StandardChangeDenied") == (ticket.delivery, ticket.error)
+    assert [("U0SHARER", "notice-standard-refused")] == await delivery.notices()
+
+
+async def test_the_want_of_that_role_says_nothing_of_the_connection(delivery: Delivery) -> None:
+    await _refused_for_want_of_a_role(delivery)
+
+    connection = await connect.status(delivery.desk, delivery.workspace.id)
+    assert connection is not None
+    assert (None, {}) == (connection.last_error, connection.rights["change_request"])
 
 
 @pytest.mark.parametrize("ignored", ["true", "false"])

@@ -2,15 +2,18 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
 import pytest
 import pytest_asyncio
 
+from desk import checks_of_instance
 from desk.context import Desk
 from desk.doctor import VERDICTS, write_test_ticket
 from desk.errors import NotAllowed, NotConnected
+from desk.instance import calling
 from sandbox.clock import Clock
 from servicenow.checks.finding import Outcome
 from servicenow.checks.writing import TITLE
@@ -175,3 +178,36 @@ async def test_other_tokens_that_the_check_was_given_are_kept(ward: Ward) -> Non
     await ward.examine()
 
     assert ("renewed", "renewed too") == await ward.tokens()
+
+
+async def test_the_check_of_the_client_waits_while_somebody_else_refreshes(ward: Ward) -> None:
+    await ward.held(refreshing_until=ward.clock.now() + timedelta(days=1))
+    ward.seconds = 2.0
+
+    assert ("any-too-slow",) == (await ward.seen())["client"]
+
+
+async def test_the_check_of_the_client_ends_its_lease(ward: Ward) -> None:
+    await ward.examine()
+
+    assert (await ward.connection()).refreshing_until is None
+
+
+async def test_an_outage_goes_on_where_no_check_is_answered(ward: Ward) -> None:
+    since = ward.clock.now() - timedelta(hours=1)
+    await ward.held(failing_since=since)
+    ward.fault("status", path="/api/now/table", status=503)
+
+    await ward.examine()
+
+    assert since == (await ward.connection()).failing_since
+
+
+async def test_a_test_ticket_that_takes_too_long_is_to_be_looked_for(ward: Ward) -> None:
+    ward.fault("slow", path="/api/now/table/incident", method="POST", seconds=20.0)
+    connection = await ward.connection()
+
+    async with calling(ward.desk, ward.workspace.id) as instance:
+        found = await checks_of_instance.write(ward.desk, connection, instance, "U0ADMIN", seconds=0.3)
+
+    assert ["writing-unsure"] == [finding.seen for finding in found]

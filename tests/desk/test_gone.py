@@ -119,3 +119,33 @@ async def test_among_many_a_deleted_record_is_found_missing_by_the_sweep(
     await many.track()
 
     assert not (await first(many)).followed
+
+
+async def test_a_record_that_was_hidden_for_long_is_followed_again_a_day_after(many: Many) -> None:
+    many.set_property(HIDDEN_ROWS, "incident:number=INC0000000")
+    await many.track()
+    many.clock.forward(LATER)
+    await many.track()
+    unfollowed = await first(many)
+    many.set_property(HIDDEN_ROWS, "")
+    many.work(0)
+    many.clock.forward(timedelta(days=1))
+    await many.track()
+
+    ticket = await first(many)
+    assert (False, True, "In Progress") == (unfollowed.followed, ticket.followed, ticket.state_label)
+
+
+async def test_a_record_that_is_gone_is_asked_for_once_a_day(many: Many) -> None:
+    sys_id = (await first(many)).sys_id
+    delete_first(many)
+    for pause in (LATER, LATER, timedelta(days=1)):
+        await many.track()
+        many.clock.forward(pause)
+    asked = 0
+    for _ in range(4):
+        await many.track()
+        asked += sum(one.path.endswith(f"/{sys_id}") for one in many.servicenow.log.requests)
+        many.clock.forward(LATER)
+
+    assert 1 == asked

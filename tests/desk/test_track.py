@@ -123,6 +123,18 @@ async def test_a_change_wakes_whoever_keeps_the_cards(followed: Followed) -> Non
 
 
 @ON_BOTH
+async def test_characters_that_no_database_takes_do_not_stop_the_following(followed: Followed) -> None:
+    user = followed.playing.servicenow.instance.find("sys_user", user_name="admin")
+    assert user is not None
+    user["name"] = "Ada\0 Admin"
+    await followed.work(assigned_to=user["sys_id"])
+
+    assert 1 == await followed.track()
+
+    assert "Ada Admin" == (await followed.ticket()).assigned_to_name
+
+
+@ON_BOTH
 async def test_two_trackers_at_once_keep_a_change_once(followed: Followed) -> None:
     other_process = replace(followed.desk, instances={}, refreshing={})
     before = await followed.ticket()

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
+from desk import connect
 from desk.assign import assign
 from desk.attach import File, attach
 from desk.change_state import StateChange, change_state
@@ -21,6 +22,7 @@ from sandbox.servicenow.instance import Record
 from sandbox.servicenow.journals import entries
 from sandbox.servicenow.properties import (
     ATTACHMENT_EXTENSIONS,
+    HIDDEN_FIELDS,
     READONLY_FIELDS,
 )
 from servicenow.attachments import MOST_BYTES
@@ -129,6 +131,17 @@ async def test_an_assignee_can_be_taken_away(delivery: Delivery, sam: Person, in
     assert "" == ticket.assigned_to
 
 
+async def test_an_assignment_that_is_not_seen_is_not_called_refused(
+    delivery: Delivery, sam: Person, incident: Ticket
+) -> None:
+    user = sys_id_of(delivery, "sys_user", user_name="admin")
+    delivery.playing.servicenow.instance.set_property(HIDDEN_FIELDS, "incident.assigned_to")
+
+    ticket = await assign(delivery.desk, sam, incident.id, assigned_to=user)
+
+    assert incident.id == ticket.id
+
+
 async def test_an_assignment_that_the_instance_drops_is_told_of(
     delivery: Delivery, sam: Person, incident: Ticket
 ) -> None:
@@ -188,6 +201,17 @@ async def test_a_file_too_large_to_hold_is_not_sent(
 ) -> None:
     with pytest.raises(FileTooLarge):
         await attach(delivery.desk, sam, incident.id, File("a.txt", "", bytes(MOST_BYTES + 1)))
+
+
+async def test_a_file_too_large_says_nothing_of_the_connection(
+    delivery: Delivery, sam: Person, incident: Ticket
+) -> None:
+    with pytest.raises(FileTooLarge):
+        await attach(delivery.desk, sam, incident.id, File("a.txt", "", bytes(MOST_BYTES + 1)))
+
+    connection = await connect.status(delivery.desk, sam.workspace_id)
+    assert connection is not None
+    assert (None, None) == (connection.last_error, connection.failing_since)
 
 
 async def test_a_guest_changes_nothing(delivery: Delivery, gus: Person, incident: Ticket) -> None:

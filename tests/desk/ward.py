@@ -72,12 +72,16 @@ class Ward:
             await connections.replace(session, self.desk.keys, connection, secrets)
         servicenow.log.requests.clear()
 
-    async def tokens(self) -> tuple[str, str | None]:
-        """The tokens that are stored."""
+    async def connection(self) -> Connection:
+        """What is stored of the connection."""
         async with self.desk.database.reading() as session:
             connection = await connections.get(session, self.workspace.id)
         assert connection is not None, "there is one"
-        held = connections.unseal(self.desk.keys, connection)
+        return connection
+
+    async def tokens(self) -> tuple[str, str | None]:
+        """The tokens that are stored."""
+        held = connections.unseal(self.desk.keys, await self.connection())
         return held.access_token, held.refresh_token
 
     async def examine(self) -> Report:

@@ -6,6 +6,7 @@ import pytest
 
 from servicenow.answers import RateLimit, parse, parse_json, rate_limit_from
 from servicenow.errors import (
+    MOST_CHARACTERS,
     AddressRefused,
     CredentialsRefused,
     Hibernating,
@@ -193,6 +194,44 @@ def test_half_of_a_token_is_not_repeated() -> None:
         parse_json(200, {}, b'{"access_token":"s3cr3t')
 
     assert raised.value.detail == ""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'\xef\xbb\xbf{"access_token":"s3cr3t"}',
+        b"access_token=s3cr3t&expires_in=1799",
+        b'<pre>{"refresh_token":"s3cr3t"}</pre>',
+    ],
+)
+def test_a_token_in_what_is_not_json_is_not_repeated(body: bytes) -> None:
+    assert ("", "HTTP 503") == (refusal(200, body).detail, refusal(503, body).detail)
+
+
+@pytest.mark.parametrize(
+    "opened", [b"<script>", b"<style ", b"<title>", b"<title", b"<input ", b"<", b"<a ", b"<!--"]
+)
+@pytest.mark.parametrize(("status", "expected"), [(200, NotJson), (403, AddressRefused), (503, NotAnswering)])
+def test_tags_that_are_never_closed_take_no_longer_than_others(
+    opened: bytes, status: int, expected: type[ServiceNowError]
+) -> None:
+    page = b"<html>" + opened * (5_000_000 // len(opened))
+
+    assert expected is type(refusal(status, page))
+
+
+def test_only_the_beginning_of_long_words_is_looked_at() -> None:
+    assert "" == RefusedByRule(" " * MOST_CHARACTERS + "too late").detail
+
+
+def test_what_follows_a_script_that_is_never_closed_is_not_told() -> None:
+    assert "No" == RefusedByRule("No<script>alert(1)").detail
+
+
+def test_the_form_at_the_end_of_a_long_login_page_is_found() -> None:
+    page = LOGIN_PAGE.replace(b"<form>", b"<script>" + b"x" * 100_000 + b"</script><form>")
+
+    assert LoginInTheWay is type(refusal(200, page))
 
 
 def test_the_instances_words_are_one_short_line_without_html() -> None:

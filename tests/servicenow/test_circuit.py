@@ -4,7 +4,14 @@ import pytest
 
 from sandbox.clock import Clock
 from servicenow.circuit import FAILURES, PAUSE, Circuit
-from servicenow.errors import CircuitOpen, Hibernating, NotAnswering, PermissionDenied, ServiceNowError
+from servicenow.errors import (
+    CircuitOpen,
+    Hibernating,
+    NotAnswering,
+    PermissionDenied,
+    PrivateAddress,
+    ServiceNowError,
+)
 
 
 def fail(circuit: Circuit, error: ServiceNowError, times: int = 1) -> None:
@@ -70,6 +77,16 @@ def test_a_caller_that_gives_up_says_nothing_of_the_instance() -> None:
 
     with pytest.raises(KeyboardInterrupt), circuit.request():
         raise KeyboardInterrupt
+    fail(circuit, DOWN)
+
+    assert circuit.is_open
+
+
+def test_an_address_that_we_refuse_says_nothing_of_the_instance() -> None:
+    circuit = Circuit(Clock().now)
+    fail(circuit, DOWN, FAILURES - 1)
+
+    fail(circuit, PrivateAddress("10.0.0.1"))
     fail(circuit, DOWN)
 
     assert circuit.is_open

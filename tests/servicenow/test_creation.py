@@ -7,14 +7,25 @@ import pytest
 from sandbox.clock import Clock
 from sandbox.servicenow import PretendServiceNow
 from sandbox.servicenow.properties import NO_CHANGE_API, READONLY_FIELDS
+from sandbox.servicenow.users import grant_roles
 from servicenow.absent import Absent
-from servicenow.change_management import API, create_change, states_allowed
+from servicenow.change_management import API, CREATING, create_change, states_allowed
+from servicenow.change_templates import templates
 from servicenow.client import Instance
 from servicenow.creation import create, made_from, not_set, with_correlation_id
-from servicenow.errors import BadQueryValue, NoSuchApi, NotJson, RecordNotFound
+from servicenow.errors import (
+    BadQueryValue,
+    NoSuchApi,
+    NotJson,
+    PermissionDenied,
+    RecordNotFound,
+    ServiceNowError,
+    StandardChangeDenied,
+)
 from servicenow.records import row_from, text_of
 
 SYS_ID = "0123456789abcdef0123456789abcdef"
+LEAST_ROLES = ["sn_incident_read", "sn_incident_write", "sn_change_read", "sn_change_write"]
 
 
 def test_fields_that_came_back_otherwise_or_not_at_all_are_named() -> None:
@@ -34,11 +45,17 @@ def test_fields_that_came_back_otherwise_or_not_at_all_are_named() -> None:
         (False, "false"),
         (None, ""),
         ("0", "0"),
+        ("a\0b\ud800c", "abc"),
+        ("\U0001f600", "\U0001f600"),
         (1.5, "1.5"),
     ],
 )
 def test_every_value_is_a_string(given: object, expected: str) -> None:
     assert expected == text_of(given)
+
+
+def test_an_errors_detail_can_be_stored() -> None:
+    assert "no such field" == ServiceNowError("no\0 such\udfff field").detail
 
 
 def test_an_answer_without_a_sys_id_may_have_made_a_record() -> None:
@@ -92,6 +109,61 @@ async def test_an_api_that_is_not_there_is_remembered(instance: Instance, sandbo
             await create_change(instance, "normal", {"short_description": "A"})
 
     assert 1 == sum(API in one.path for one in sandbox.log.requests)
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_who_may_not_create_by_the_api_may_still_read_by_it(
+    instance: Instance, sandbox: PretendServiceNow
+) -> None:
+    made = await create_change(instance, "normal", {"short_description": "A"})
+    grant_roles(sandbox.instance, "scoredesk.integration", LEAST_ROLES)
+    with pytest.raises(PermissionDenied):
+        await create_change(instance, "normal", {"short_description": "B"})
+
+    assert "-5" in await states_allowed(instance, made.record.sys_id)
+    assert [] != await templates(instance)
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_who_may_not_read_one_change_may_still_create(
+    instance: Instance, sandbox: PretendServiceNow
+) -> None:
+    grant_roles(sandbox.instance, "scoredesk.integration", [])
+    with pytest.raises(PermissionDenied):
+        await states_allowed(instance, SYS_ID)
+    grant_roles(sandbox.instance, "scoredesk.integration", ["itil"])
+
+    made = await create_change(instance, "normal", {"short_description": "A"})
+
+    assert "change_request" == made.record.table
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_standard_change_is_asked_for_whatever_became_of_others(
+    instance: Instance, sandbox: PretendServiceNow
+) -> None:
+    grant_roles(sandbox.instance, "scoredesk.integration", LEAST_ROLES)
+    with pytest.raises(PermissionDenied):
+        await create_change(instance, "normal", {"short_description": "A"})
+    grant_roles(sandbox.instance, "scoredesk.integration", ["itil"])
+    (template, *_) = await templates(instance)
+
+    made = await create_change(instance, "standard", {"short_description": "A"}, template.sys_id)
+
+    assert "change_request" == made.record.table
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_standard_change_without_the_role_does_not_keep_others_from_the_api(
+    instance: Instance, sandbox: PretendServiceNow
+) -> None:
+    grant_roles(sandbox.instance, "scoredesk.integration", LEAST_ROLES)
+    (template, *_) = await templates(instance)
+
+    with pytest.raises(StandardChangeDenied):
+        await create_change(instance, "standard", {"short_description": "A"}, template.sys_id)
+
+    assert CREATING not in instance.absent
 
 
 def test_it_is_asked_for_again_after_an_hour(clock: Clock) -> None:

@@ -2,14 +2,17 @@
 
 import asyncio
 import socket
+from datetime import timedelta
 
 import httpx
 import pytest
 
+from sandbox.clock import Clock
 from sandbox.servicenow import PretendServiceNow
 from sandbox.servicenow.faults import Fault
 from servicenow.client import READ_ATTEMPTS, REQUESTS_IN_FLIGHT, Instance
 from servicenow.errors import NotAnswering, NotJson, RateLimited
+from servicenow.patience import LONGEST_RATE_LIMIT
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -64,6 +67,40 @@ async def test_a_read_gives_up_on_a_long_fault(
         await instance.find_by_number("incident", "INC9999999")
 
     assert len(sandbox.log.requests) == requests
+
+
+@pytest.mark.parametrize(
+    ("headers", "wait"),
+    [
+        ({"retry-after": "40"}, timedelta(seconds=40)),
+        ({"x-ratelimit-limit": "100", "x-ratelimit-reset": "{reset}"}, timedelta(minutes=5)),
+        ({"retry-after": "80000"}, LONGEST_RATE_LIMIT),
+    ],
+)
+async def test_while_a_rate_limit_lasts_nothing_is_asked(
+    clock: Clock, headers: dict[str, str], wait: timedelta
+) -> None:
+    asked: list[str] = []
+    reset = str(int(clock.now().timestamp()) + 300)
+
+    def limited(request: httpx.Request) -> httpx.Response:
+        asked.append(request.method)
+        return httpx.Response(429, headers={key: each.format(reset=reset) for key, each in headers.items()})
+
+    http = httpx.AsyncClient(transport=httpx.MockTransport(limited))
+    instance = Instance(http, "https://acme.service-now.com", access_token, clock.now)
+    with pytest.raises(RateLimited):
+        await instance.find_by_number("incident", "INC9999999")
+    clock.forward(wait - timedelta(seconds=10))
+    with pytest.raises(RateLimited) as read_raised:
+        await instance.find_by_number("incident", "INC9999999")
+    with pytest.raises(RateLimited):
+        await instance.create("incident", FIELDS)
+    clock.forward(timedelta(seconds=11))
+    with pytest.raises(RateLimited):
+        await instance.create("incident", FIELDS)
+
+    assert (["GET", "POST"], True) == (asked, 0 < (read_raised.value.retry_after or 0) <= 10)
 
 
 @pytest.mark.parametrize("kind", ["drop_before_commit", "drop_after_commit", "hibernating", "status"])

@@ -86,3 +86,14 @@ async def test_no_other_answer_lets_the_script_be_asked(
         await prove_identity(instance, INTEGRATION_USER)
 
     assert {request.path for request in sandbox.log.requests} == {CURRENT_USER}
+
+
+@pytest.mark.parametrize("path", ["/api/now/table/sys_user_has_role", "/api/now/sg/impersonation/session"])
+@pytest.mark.parametrize("message", ["Requested URI does not represent any resource", "Invalid table"])
+async def test_what_an_instance_does_not_tell_of_roles_is_not_known(
+    sandbox: PretendServiceNow, instance: Instance, path: str, message: str
+) -> None:
+    body = f'{{"error":{{"message":"{message}"}}}}'
+    sandbox.faults.now.append(Fault("status", path=path, status=400, body=body))
+
+    assert (await prove_identity(instance, INTEGRATION_USER)).roles is None

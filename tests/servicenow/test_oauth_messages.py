@@ -3,8 +3,15 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
-from servicenow.errors import CredentialsRefused, NotJson
-from servicenow.oauth import OAuthClient, Token, authorization_request, token_from
+from servicenow.errors import (
+    AddressRefused,
+    CredentialsRefused,
+    NotAnswering,
+    NotJson,
+    RateLimited,
+    ServiceNowError,
+)
+from servicenow.oauth import MOST_SECONDS, OAuthClient, Token, authorization_request, token_from
 
 STATE = "00ff00ff00ff00ff00ff00ff00ff00ff"
 REFUSED = b'{"error_description":"access_denied","error":"server_error"}'
@@ -44,3 +51,49 @@ def test_what_is_no_token_is_not_repeated(body: bytes) -> None:
         token_from(200, {}, body)
 
     assert raised.value.detail == "no token in the answer"
+
+
+@pytest.mark.parametrize(("told", "expected"), [(10**15, MOST_SECONDS), (-5, 0), (1799, 1799)])
+def test_a_life_that_no_token_can_have_is_taken_for_the_nearest_that_one_can(
+    told: int, expected: int
+) -> None:
+    token = token_from(200, {}, b'{"access_token":"acc3ss","expires_in":%d}' % told)
+
+    assert token.expires_in == expected
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b'{"error":{"message":"User is not authenticated"}}'])
+def test_401_is_a_refusal_whatever_it_says(body: bytes) -> None:
+    with pytest.raises(CredentialsRefused):
+        token_from(401, {}, body)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "expected"),
+    [
+        (400, b"", NotAnswering),
+        (400, b'{"error":{"message":"Bad request"}}', NotAnswering),
+        (403, REFUSED, NotAnswering),
+        (403, b"<html><title>Blocked</title></html>", AddressRefused),
+        (404, b'{"error":"not_found"}', NotAnswering),
+        (405, b"", NotAnswering),
+        (413, b"<html></html>", NotJson),
+        (429, b"", RateLimited),
+    ],
+)
+def test_no_other_refusal_means_that_the_tokens_are_dead(
+    status: int, body: bytes, expected: type[ServiceNowError]
+) -> None:
+    with pytest.raises(expected) as raised:
+        token_from(status, {}, body)
+
+    assert expected is type(raised.value)
+
+
+@pytest.mark.parametrize("status", [200, 400, 403, 429, 503])
+@pytest.mark.parametrize("body", [b"s3cr3t", b"<title>s3cr3t</title>", b"token=s3cr3t", b'"s3cr3t"'])
+def test_words_of_an_unknown_shape_are_not_repeated(status: int, body: bytes) -> None:
+    with pytest.raises(ServiceNowError) as raised:
+        token_from(status, {}, body)
+
+    assert "s3cr3t" not in str(raised.value)

@@ -73,6 +73,21 @@ async def test_a_workspace_has_one_connection_at_most(
     assert newer == connections.unseal(keys, await held(database, workspace))
 
 
+async def test_of_many_who_connect_at_once_each_replaces_the_one_before(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    async def replace(number: int) -> Connection | None:
+        columns = {"authorized_at": NOW + timedelta(seconds=number)}
+        async with database.transaction() as session:
+            former = await connections.get_to_replace(session, workspace.id)
+            await connections.replace(session, keys, a_connection(workspace, **columns), SECRETS)
+        return former
+
+    formers = await asyncio.gather(*(replace(number) for number in range(5)))
+
+    assert 5 == len({former and former.authorized_at for former in formers})
+
+
 async def test_one_of_many_gets_to_refresh_the_token(
     database: Database, keys: KeyRing, workspace: Workspace
 ) -> None:
@@ -161,11 +176,11 @@ async def test_a_refresh_that_ends_after_a_new_authorization_leaves_that_alone(
 async def test_a_token_that_was_refused_counts_as_expired(
     database: Database, keys: KeyRing, workspace: Workspace, token_refused: bool, lives: bool
 ) -> None:
-    await connect(database, keys, workspace)
+    connection = await connect(database, keys, workspace)
 
     async with database.transaction() as session:
         await connections.note_failure(
-            session, workspace.id, "RateLimited", token_refused=token_refused, down_at=None
+            session, connection, "RateLimited", token_refused=token_refused, down_at=None
         )
 
     connection = await held(database, workspace)
@@ -174,12 +189,10 @@ async def test_a_token_that_was_refused_counts_as_expired(
 
 
 async def test_a_success_ends_the_last_error(database: Database, keys: KeyRing, workspace: Workspace) -> None:
-    await connect(database, keys, workspace)
+    connection = await connect(database, keys, workspace)
     async with database.transaction() as session:
-        await connections.note_failure(
-            session, workspace.id, "NotAnswering", token_refused=False, down_at=NOW
-        )
-        await connections.note_success(session, workspace.id, NOW)
+        await connections.note_failure(session, connection, "NotAnswering", token_refused=False, down_at=NOW)
+        await connections.note_success(session, connection, NOW)
 
     connection = await held(database, workspace)
     assert (None, None, NOW) == (connection.last_error, connection.failing_since, connection.last_success_at)
@@ -188,12 +201,59 @@ async def test_a_success_ends_the_last_error(database: Database, keys: KeyRing, 
 async def test_an_outage_is_counted_from_its_first_failure(
     database: Database, keys: KeyRing, workspace: Workspace
 ) -> None:
-    await connect(database, keys, workspace)
+    connection = await connect(database, keys, workspace)
     async with database.transaction() as session:
         for minutes in (0, 5):
             down_at = NOW + timedelta(minutes=minutes)
             await connections.note_failure(
-                session, workspace.id, "NotAnswering", token_refused=False, down_at=down_at
+                session, connection, "NotAnswering", token_refused=False, down_at=down_at
             )
 
     assert NOW == (await held(database, workspace)).failing_since
+
+
+async def test_a_late_answer_of_the_former_instance_says_nothing_of_the_new_connection(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    former = await connect(database, keys, workspace)
+    await connect(database, keys, workspace, authorized_at=NOW + timedelta(seconds=1))
+
+    async with database.transaction() as session:
+        await connections.note_failure(session, former, "NotAnswering", token_refused=True, down_at=NOW)
+        await connections.note_success(session, former, NOW)
+
+    connection = await held(database, workspace)
+    assert (None, None, None) == (connection.last_error, connection.failing_since, connection.last_success_at)
+    assert connection.access_expires_at > NOW
+
+
+async def test_a_refusal_of_the_former_token_does_not_end_the_fresh_one(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    read_before = await connect(database, keys, workspace)
+    later = NOW + timedelta(hours=1)
+    async with database.transaction() as session:
+        await connections.refreshed(session, keys, read_before, SECRETS, later)
+
+    async with database.transaction() as session:
+        await connections.note_failure(
+            session, read_before, "CredentialsRefused", token_refused=True, down_at=None
+        )
+
+    assert later == (await held(database, workspace)).access_expires_at
+
+
+async def test_what_is_seen_of_two_tables_at_once_is_both_kept(
+    database: Database, keys: KeyRing, workspace: Workspace
+) -> None:
+    await connect(database, keys, workspace)
+
+    async def note(table: str) -> None:
+        async with database.transaction() as session:
+            await connections.get(session, workspace.id)
+            await connections.note_write(session, workspace.id, table, allowed=True)
+
+    tables = [f"table_{number}" for number in range(8)]
+    await asyncio.gather(*(note(table) for table in tables))
+
+    assert set(tables) == (await held(database, workspace)).rights.keys()

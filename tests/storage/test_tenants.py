@@ -102,11 +102,16 @@ CHANGES: dict[str, Query] = {
     "followed.not_found": lambda session, ours: followed.not_found(
         session, ours, SYS_ID, NOW, timedelta(hours=1)
     ),
+    "followed.still_gone": lambda session, ours: followed.still_gone(
+        session, Followed(ours, "incident", NOW), SYS_ID, NOW
+    ),
+    "followed.follow_again": lambda session, ours: followed.follow_again(
+        session, Followed(ours, "incident", NOW), SYS_ID
+    ),
     "followed.found_again": lambda session, ours: followed.found_again(session, ours, [SYS_ID]),
     "connections.note_push": lambda session, ours: connections.note_push(session, ours, NOW),
     "state_names.rename": lambda session, ours: state_names.rename(session, ours, "incident", "1", "Mine"),
     "connections.remove": connections.remove,
-    "connections.note_success": lambda session, ours: connections.note_success(session, ours, NOW),
     "subscriptions.remove": lambda session, ours: subscriptions.remove(session, ours, 1),
 }
 

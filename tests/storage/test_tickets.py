@@ -14,6 +14,7 @@ from tests.storage.rows import NOW, a_delivered_ticket, a_ticket
 
 pytestmark = ON_BOTH
 
+HERE = "https://acme.service-now.com"
 LEASE = timedelta(minutes=3)
 TODAY = date(2026, 3, 2)
 
@@ -98,7 +99,7 @@ async def test_one_of_many_gets_to_send_a_create(database: Database, workspace: 
 
     async def attempt(ticket: Ticket) -> bool:
         async with database.transaction() as session:
-            return await deliveries.attempt(session, ticket, NOW)
+            return await deliveries.attempt(session, ticket, HERE, NOW)
 
     assert 1 == sum(await asyncio.gather(*map(attempt, rows)))
 
@@ -109,13 +110,49 @@ async def test_an_attempt_that_made_nothing_can_be_taken_back(
     await store(database, a_ticket(workspace))
     ticket = await reread(database, workspace)
     async with database.transaction() as session:
-        await deliveries.attempt(session, ticket, NOW)
+        await deliveries.attempt(session, ticket, HERE, NOW)
 
     async with database.transaction() as session:
         await deliveries.nothing_was_made(session, ticket)
 
     again = await reread(database, workspace)
     assert ("pending", NOW) == (again.delivery, again.attempted_at)
+
+
+async def test_a_record_is_told_of_by_one_of_many(database: Database, workspace: Workspace) -> None:
+    await store(database, a_ticket(workspace))
+    rows = [await reread(database, workspace) for _ in range(6)]
+
+    async def deliver(ticket: Ticket) -> bool:
+        async with database.transaction() as session:
+            return await deliveries.delivered(session, ticket, HERE, "0" * 32, "INC0010001")
+
+    assert 1 == sum(await asyncio.gather(*map(deliver, rows)))
+
+
+async def test_a_claimed_ticket_is_queued_again(database: Database, workspace: Workspace) -> None:
+    await store(database, a_ticket(workspace, next_attempt_at=NOW))
+    async with database.transaction() as session:
+        (claimed,) = await tickets.claim_due(session, NOW, LEASE, 8)
+
+    async with database.transaction() as session:
+        await deliveries.wait(session, claimed, NOW + 2 * LEASE, error="RateLimited")
+
+    again = await reread(database, workspace)
+    assert (NOW + 2 * LEASE, 1, "RateLimited") == (again.next_attempt_at, again.attempts, again.error)
+
+
+async def test_what_was_brought_forward_is_not_queued_later(database: Database, workspace: Workspace) -> None:
+    await store(database, a_ticket(workspace, next_attempt_at=NOW))
+    async with database.transaction() as session:
+        (claimed,) = await tickets.claim_due(session, NOW, LEASE, 8)
+    async with database.transaction() as session:
+        await tickets.retry_now(session, workspace.id, NOW)
+
+    async with database.transaction() as session:
+        assert not await deliveries.wait(session, claimed, NOW + 2 * LEASE)
+
+    assert NOW == (await reread(database, workspace)).next_attempt_at
 
 
 async def test_what_waits_for_a_connection_can_be_brought_forward(

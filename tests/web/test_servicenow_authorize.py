@@ -112,7 +112,7 @@ async def test_another_browser_is_told_whose_the_link_is(browser: Browser, link:
     page = await other.get(link)
 
     await other.close()
-    assert (400, True) == (page.status_code, "belongs to another browser" in words_of(page))
+    assert (400, True) == (page.status_code, "works only there" in words_of(page))
 
 
 @pytest.mark.parametrize("change", ["x", "", "é", "%00"])
@@ -135,7 +135,7 @@ async def test_a_late_link_is_refused(browser: Browser, link: str, clock: Clock)
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
-        (NO_LOCAL_LOGIN, "true", "sends people to a company's sign-in"),
+        (NO_LOCAL_LOGIN, "true", "sends people to your company's sign-in"),
         (IP_ACCESS, "deny 0.0.0.0-255.255.255.255", "refuses this server's address"),
         ("com.snc.platform.security.oauth.is.active", "false", "before anybody signs in"),
         (NO_LOCAL_LOGIN, "false", "Not you?"),

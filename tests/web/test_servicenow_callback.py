@@ -211,7 +211,7 @@ async def test_another_browser_with_the_same_state_and_code_connects_nothing(
 
     stolen = await http.get(f"{bot_url}/servicenow/callback?state={state}&code=stolen")
 
-    assert (400, True) == (stolen.status_code, "belongs to another browser" in words_of(stolen))
+    assert (400, True) == (stolen.status_code, "works only there" in words_of(stolen))
     page = await browser.authorize(link, USER, USER)
     assert 200 == page.status_code
 
@@ -228,7 +228,7 @@ def state_in(login: httpx.Response) -> str:
         ("code=x", "without the state"),
         ("error=server_error", "without the state"),
         ("state={state}&error=invalid_scope&error_description=Not%20here", "invalid_scope: Not here"),
-        ("state={state}&error=access_denied", "chose Deny"),
+        ("state={state}&error=access_denied", "Deny was chosen"),
     ],
 )
 async def test_what_the_instance_sends_back_instead_of_a_code_is_told(

@@ -44,6 +44,12 @@ def test_a_refresh_token_has_an_end() -> None:
     assert "Authorize again before" in card()
 
 
+def test_refused_tokens_are_neither_renewed_nor_have_time_left() -> None:
+    shown = card(needs_authorization=True)
+
+    assert [] == [told for told in ("Access token", "Authorize again before") if told in shown]
+
+
 def test_client_credentials_have_none() -> None:
     shown = card(grant_type="client_credentials")
 

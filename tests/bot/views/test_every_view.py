@@ -113,6 +113,12 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "ticket_card_refused": lambda words, locale: ticket_card.message(
         things.undelivered(words, delivery="refused", error="RefusedByRule", error_detail=words), locale
     ),
+    "ticket_card_refused_elsewhere": lambda words, locale: ticket_card.message(
+        things.undelivered(
+            words, delivery="refused", error="MadeElsewhere", error_detail=words, correlation_id="0" * 32
+        ),
+        locale,
+    ),
     "ticket_lookup": lambda words, locale: ticket_card.lookup(things.ticket(words, followed=False), locale),
     "ticket_changes": lambda words, locale: ticket_card.changes(
         [things.a_change("state", words, words), things.a_change("due_date", "2026-11-23", "")], locale
@@ -170,6 +176,12 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     ),
     "notice_refused": lambda words, locale: notice.message(
         things.notice("notice-refused", name=words, detail=words), locale
+    ),
+    "notice_standard_refused": lambda words, locale: notice.message(
+        things.notice("notice-standard-refused", name=words, detail=words), locale
+    ),
+    "notice_made_elsewhere": lambda words, locale: notice.message(
+        things.notice("notice-made-elsewhere", name=words, instance=words, reference=words), locale
     ),
 }
 MODALS: dict[str, Callable[[str, str], View]] = {

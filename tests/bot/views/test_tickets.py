@@ -157,6 +157,14 @@ def test_home_offers_what_the_role_may_do(role: Role, expected: set[str]) -> Non
     assert expected == set(buttons(home.view(things.home(role=role), "en-US")["blocks"]))
 
 
+@pytest.mark.parametrize("refused", [True, False])
+def test_home_lets_an_admin_authorize_again_only_where_that_is_needed(refused: bool) -> None:
+    held = things.connection(needs_authorization=refused)
+    shown = str(home.view(things.home(role=Role.ADMIN, connection=held), "en-US"))
+
+    assert refused == ("Authorize again'" in shown)
+
+
 def test_home_says_so_when_nothing_is_connected_and_nothing_read() -> None:
     shown = str(home.view(things.home(reading=None, connection=None), "en-US"))
 

@@ -6,14 +6,15 @@ import httpx
 import pytest
 
 from sandbox.servicenow import PretendServiceNow
+from sandbox.servicenow.faults import Fault
 from sandbox.servicenow.properties import CLIENT_CREDENTIALS
 from servicenow import oauth
 from servicenow.client import Instance
-from servicenow.errors import BadQueryValue, CredentialsRefused, PermissionDenied
+from servicenow.errors import BadQueryValue, CredentialsRefused, NotAnswering, PermissionDenied
 from servicenow.identity import prove_identity
 from servicenow.oauth import OAuthClient, authorization_request, exchange_code
 from servicenow.provisioning import push_rule
-from servicenow.provisioning.provision import ROLES, Provisioned, Push, Wanted, provision
+from servicenow.provisioning.provision import ROLES, Handover, Provisioned, Push, Wanted, provision
 from tests.servicenow.browser import answer_consent
 from tests.servicenow.conftest import Served
 
@@ -55,7 +56,6 @@ async def test_what_would_be_done_is_told_and_nothing_is_written(
         ("sys_user", "svc.scoredesk"),
         *(("sys_user_has_role", f"svc.scoredesk: {role}") for role in ROLES),
         ("oauth_entity", "scoredesk"),
-        ("oauth_entity", "scoredesk"),
     ] == written(planned)
     assert before == {table: len(rows) for table, rows in sandbox.instance.tables.items()}
 
@@ -65,9 +65,9 @@ async def test_with_what_was_made_the_integration_user_can_authorize(
 ) -> None:
     done = await provision(admin, WANTED, act=True)
 
-    client = OAuthClient(served.url, done.client_id, done.client_secret or "", REDIRECT_URI)
+    client = OAuthClient(served.url, done.handover.client_id, done.handover.client_secret or "", REDIRECT_URI)
     request = authorization_request(client, "0123456789abcdef")
-    returned = await answer_consent(request.url, "svc.scoredesk", password=done.password or "")
+    returned = await answer_consent(request.url, "svc.scoredesk", password=done.handover.password or "")
     token = await exchange_code(http, client, returned["code"], request.code_verifier)
 
     async def access_token() -> str:
@@ -84,7 +84,11 @@ async def test_a_second_run_finds_nothing_to_do_and_tells_no_secret(admin: Insta
     second = await provision(admin, WANTED, act=True)
 
     assert [] == written(second)
-    assert (first.client_id, None, None) == (second.client_id, second.client_secret, second.password)
+    assert (first.handover.client_id, None, None) == (
+        second.handover.client_id,
+        second.handover.client_secret,
+        second.handover.password,
+    )
 
 
 async def test_only_what_is_wrong_is_mended(sandbox: PretendServiceNow, admin: Instance) -> None:
@@ -113,10 +117,12 @@ async def test_new_secrets_are_made_only_when_asked_for(
 
     again = await provision(admin, Wanted(REDIRECT_URI, "svc.scoredesk", new_secrets=True), act=True)
 
-    assert again.client_secret not in (None, first.client_secret)
-    assert again.password not in (None, first.password)
+    assert again.handover.client_secret not in (None, first.handover.client_secret)
+    assert again.handover.password not in (None, first.handover.password)
     with pytest.raises(CredentialsRefused):
-        await logged_in(http, served.url, "svc.scoredesk", first.password or "").get("incident", "0" * 32)
+        await logged_in(http, served.url, "svc.scoredesk", first.handover.password or "").get(
+            "incident", "0" * 32
+        )
 
 
 async def test_a_user_with_too_much_power_is_warned_of_and_left_alone(admin: Instance) -> None:
@@ -132,9 +138,9 @@ async def test_client_credentials_need_no_login_of_the_user(
 
     done = await provision(admin, wanted, act=True)
 
-    client = OAuthClient(served.url, done.client_id, done.client_secret or "", REDIRECT_URI)
+    client = OAuthClient(served.url, done.handover.client_id, done.handover.client_secret or "", REDIRECT_URI)
     token = await oauth.client_credentials(http, client)
-    assert (None, None) == (token.refresh_token, done.password)
+    assert (None, None) == (token.refresh_token, done.handover.password)
     assert sandbox.instance.is_on(CLIENT_CREDENTIALS)
 
 
@@ -148,6 +154,36 @@ async def test_the_push_rules_are_made_once_and_their_secret_is_found_again(admi
     assert ["scoredesk_push_incident", "scoredesk_push_change_request"] == rules
     assert [] == written(second)
     assert {"push-secret_1"} == await push_rule.secrets_in_rules(admin)
+
+
+async def test_secrets_that_were_set_are_handed_over_though_the_push_rules_are_refused(
+    sandbox: PretendServiceNow, admin: Instance, http: httpx.AsyncClient, served: Served
+) -> None:
+    sandbox.faults.now.append(Fault("status", path="/api/now/table/sys_script", method="POST", status=403))
+    handover = Handover()
+
+    with pytest.raises(PermissionDenied):
+        await provision(admin, Wanted(REDIRECT_URI, "svc.scoredesk", push=PUSH), act=True, handover=handover)
+
+    entity = sandbox.instance.find("oauth_entity", client_id=handover.client_id)
+    assert entity is not None
+    assert entity["client_secret"] == handover.client_secret
+    assert handover.password is not None
+
+
+async def test_a_registry_entry_is_never_there_without_the_secret_that_was_handed_over(
+    sandbox: PretendServiceNow, admin: Instance
+) -> None:
+    fault = Fault("drop_after_commit", path="/api/now/table/oauth_entity", method="POST")
+    sandbox.faults.now.append(fault)
+    handover = Handover()
+
+    with pytest.raises(NotAnswering):
+        await provision(admin, WANTED, act=True, handover=handover)
+
+    entity = sandbox.instance.find("oauth_entity", name="scoredesk")
+    assert entity is not None
+    assert entity["client_secret"] == handover.client_secret
 
 
 async def test_a_login_that_is_no_admins_is_told_so(http: httpx.AsyncClient, admin: Instance) -> None:
