@@ -58,13 +58,16 @@ class _Secrets:
 
 
 @asynccontextmanager
-async def running(graph_data: Path | None = None) -> AsyncIterator[Places]:
-    """Everything on free loopback ports, with a fresh database, for as long as the block lasts."""
+async def running(graph_data: Path | None = None, *, slack_patience: float = 3.0) -> AsyncIterator[Places]:
+    """Everything on free loopback ports, with a fresh database, for as long as the block lasts.
+
+    ``slack_patience`` is how many seconds Slack waits for the bot.
+    """
     clock, secret, bell, bot_socket = Clock(), _Secrets(), Bell(), loopback()
     bot_url = f"http://127.0.0.1:{bot_socket.getsockname()[1]}"
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="scoredesk-"))
-        witness = _sandboxes(clock, secret, bell, bot_url, graph_data)
+        witness = _sandboxes(clock, secret, bell, bot_url, graph_data, slack_patience)
         apps = (witness.slack.app, witness.servicenow.app, witness.microsoft.app)
         slack, servicenow, microsoft = [await stack.enter_async_context(serving(one)) for one in apps]
         at = Addresses(bot_url, slack, servicenow, microsoft)
@@ -82,13 +85,16 @@ async def running(graph_data: Path | None = None) -> AsyncIterator[Places]:
         yield places
 
 
-def _sandboxes(clock: Clock, secret: _Secrets, bell: Bell, bot_url: str, graph_data: Path | None) -> Witness:
+def _sandboxes(
+    clock: Clock, secret: _Secrets, bell: Bell, bot_url: str, graph_data: Path | None, slack_patience: float
+) -> Witness:
     """Slack, ServiceNow and Microsoft 365, whose pages hear of each other's changes by one bell."""
     slack = PretendSlack(
         clock=clock,
         signing_secret=secret.signing_secret,
         bot_token=secret.bot_token,
         manifest=manifest(bot_url),
+        patience=slack_patience,
         bell=bell,
     )
     servicenow = PretendServiceNow(

@@ -54,15 +54,15 @@ class Answer:
 class Deliveries:
     """Posts to the bot's request URL and remembers what was sent and answered."""
 
-    def __init__(self, state: State, ack_seconds: float) -> None:
+    def __init__(self, state: State, patience: float) -> None:
         self._state = state
-        self._ack_seconds = ack_seconds
+        self._patience = patience
         self._client = httpx.AsyncClient(
             trust_env=False,
             # The bot is on loopback, without TLS: no certificates to load.
             verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
             # asyncio.timeout is the limit; a bot that started anew must not meet an old connection.
-            timeout=2 * ack_seconds,
+            timeout=2 * patience,
             limits=httpx.Limits(max_keepalive_connections=0),
         )
 
@@ -111,7 +111,7 @@ class Deliveries:
     async def _post(self, url: str, body: bytes, headers: dict[str, str]) -> Answer:
         started = time.monotonic()
         try:
-            async with asyncio.timeout(self._ack_seconds):
+            async with asyncio.timeout(self._patience):
                 answer = await self._client.post(url, content=body, headers=headers)
         except TimeoutError:
             return Answer(None, _since(started), None, "operation_timeout")

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -26,8 +27,9 @@ class PretendSlack:
 
     The Web API is at /api/<method>, response URLs at /commands/<team>/<id>; people are played in a browser
     from /, and by programs at /sandbox/. What the app has comes from its ``manifest``: without one, every
-    command, shortcut and event, and every scope unless ``scopes`` are given. The bot has ``ack_seconds`` to
-    answer a delivery: three in the real Slack; with ``paced`` it may post no faster than Slack allows.
+    command, shortcut and event, and every scope unless ``scopes`` are given. ``patience`` is how many seconds
+    the bot has to answer a delivery and a trigger_id lives: three in the real Slack. With ``paced`` the bot
+    may post no faster than Slack allows.
     """
 
     def __init__(
@@ -37,7 +39,7 @@ class PretendSlack:
         signing_secret: str,
         bot_token: str,
         team_id: str = "T0SANDBOX",
-        ack_seconds: float = 3.0,
+        patience: float = 3.0,
         manifest: Json | None = None,
         scopes: Iterable[str] | None = None,
         paced: bool = False,
@@ -55,9 +57,10 @@ class PretendSlack:
             scopes=frozenset(scopes),
             pace=Pace() if paced else None,
             manifest=app_manifest,
+            trigger_lives=timedelta(seconds=patience),
         )
         populate(self.state)
-        self._deliveries = Deliveries(self.state, ack_seconds)
+        self._deliveries = Deliveries(self.state, patience)
         self.app = Starlette(
             routes=[
                 Route("/api/{method}", WebApi(self.state).answer, methods=["GET", "POST"]),

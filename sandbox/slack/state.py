@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -168,6 +168,7 @@ class State:
         scopes: frozenset[str],
         pace: Pace | None,
         manifest: Manifest | None,
+        trigger_lives: timedelta,
     ) -> None:
         self.clock = clock
         self.signing_secret = signing_secret
@@ -177,6 +178,7 @@ class State:
         self.scopes = scopes
         self.pace = pace
         self.manifest = manifest
+        self.trigger_lives = trigger_lives
         self.bot_url = manifest.request_url if manifest else None
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}

@@ -3,13 +3,10 @@
 https://docs.slack.dev/surfaces/modals/
 """
 
-from datetime import timedelta
-
 from sandbox.slack.contents import with_ids
 from sandbox.slack.errors import SlackError
 from sandbox.slack.state import Json, State, Trigger, View
 
-TRIGGER_LIVES = timedelta(seconds=3)
 MOST_VIEWS = 3
 
 
@@ -30,7 +27,7 @@ def use_trigger(state: State, trigger_id: str) -> str:
         raise SlackError("invalid_trigger_id")
     if trigger.used:
         raise SlackError("exchanged_trigger_id")
-    if state.clock.now() - trigger.issued > TRIGGER_LIVES:
+    if state.clock.now() - trigger.issued > state.trigger_lives:
         raise SlackError("expired_trigger_id")
     trigger.used = True
     return trigger.user

@@ -23,6 +23,7 @@ from sandbox.slack import PretendSlack, payloads
 from sandbox.slack.response_urls import issue_response_url
 from sandbox.slack.state import Fault, View
 from storage.tables import Person, Workspace
+from tests.world import SLACK_PATIENCE
 
 TOKEN = "xoxb-pretend"
 CHANNEL = "C0SECURITY"
@@ -82,7 +83,13 @@ class Door:
 @pytest_asyncio.fixture(loop_scope="session")
 async def empty_door(desk: Desk, clock: Clock, workspace: Workspace) -> AsyncIterator[Door]:
     """Bolt without any listener."""
-    slack = PretendSlack(clock=clock, signing_secret="signing", bot_token=TOKEN, team_id=workspace.team_id)
+    slack = PretendSlack(
+        clock=clock,
+        signing_secret="signing",
+        bot_token=TOKEN,
+        team_id=workspace.team_id,
+        patience=SLACK_PATIENCE,
+    )
     async with serving(slack.app) as url, aiohttp.ClientSession() as session:
         app = AsyncApp(
             client=AsyncWebClient(base_url=f"{url}/api/", session=session),

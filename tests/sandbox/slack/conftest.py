@@ -19,7 +19,7 @@ async def doors() -> AsyncIterator[Doors]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def world(doors: Doors, request: pytest.FixtureRequest) -> AsyncIterator[World]:
     """Without a manifest: every command, shortcut and event is the app's; a param is the time it has."""
-    async with doors.world(ack_seconds=getattr(request, "param", 3.0)) as world:
+    async with doors.world(patience=getattr(request, "param", 3.0)) as world:
         yield world
 
 

@@ -39,7 +39,7 @@ class Doors:
 
     @asynccontextmanager
     async def world(
-        self, manifest: dict[str, Any] | None = None, ack_seconds: float = 3.0
+        self, manifest: dict[str, Any] | None = None, patience: float = 3.0
     ) -> AsyncIterator[World]:
         """A new Slack and a new bot behind them."""
         clock, bell, self.bot = Clock(), Bell(), EchoBot()
@@ -47,7 +47,7 @@ class Doors:
             clock=clock,
             signing_secret=SECRET,
             bot_token=TOKEN,
-            ack_seconds=ack_seconds,
+            patience=patience,
             manifest=manifest,
             bell=bell,
         )
